@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { AgencyName, LegalEffect } from './hold.js';
+
+/** How long a clock runs and what its end does. Values are an office's configuration; the basis says where they come from. */
+export const ClockRule = z.object({
+  unit: z.enum(['working-hours', 'business-days', 'calendar-days']),
+  length: z.int().min(1).max(366),
+  start: z.enum(['at-once', 'next-day']).describe('next-day: counting begins on the day after notification'),
+  effect: LegalEffect,
+  extension: z
+    .object({ unit: z.enum(['business-days', 'calendar-days']), length: z.int().min(1).max(60) })
+    .nullable()
+    .default(null)
+    .describe('How far the clock may be extended, once, with a reason'),
+  basis: z.string(),
+});
+export type ClockRule = z.infer<typeof ClockRule>;
+
+/** Kinds of hold that have a clock rule of their own; every agency shares `agency`. */
+export const CLOCKS = [
+  'arrival',
+  'payment',
+  'documents',
+  'information',
+  'scan',
+  'inspection',
+  'review',
+  'audit',
+  'agency',
+] as const;
+export type ClockName = (typeof CLOCKS)[number];
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
+
+/** A customs office: where, when it works, and its clocks where they differ from the defaults. */
+export const Office = z
+  .object({
+    code: z.string().min(1).max(17),
+    name: z.string(),
+    timeZone: z.string().describe('IANA time zone'),
+    country: z.string().length(2).describe('Country whose public holidays it keeps'),
+    openingHours: z
+      .partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.tuple([time, time]))
+      .describe('By ISO weekday (1 Monday); a weekday without hours is closed'),
+    closedDays: z.array(z.iso.date()).default([]).describe('Days closed beyond public holidays'),
+    clocks: z.partialRecord(z.enum(CLOCKS), ClockRule).default({}),
+  })
+  .meta({ id: 'Office' });
+export type Office = z.infer<typeof Office>;
+
+/** An agency that controls certain goods, told by Harmonized System prefixes (two to six digits). */
+export const Agency = z.object({
+  name: AgencyName,
+  title: z.string(),
+  prefixes: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
+});
+export type Agency = z.infer<typeof Agency>;
