@@ -68,8 +68,13 @@ export const GoodsItem = z
     description: text(512).optional(),
     commodityCode: z
       .string()
-      .regex(/^\d{6,14}$/, 'must be 6 to 14 digits; the first six are the Harmonized System subheading'),
-    origin: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code').optional(),
+      .regex(/^\d{6,14}$/, 'must be 6 to 14 digits; the first six are the Harmonized System subheading')
+      .optional()
+      .describe('Only a clearance request (types …J and …K) may leave it out'),
+    origin: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .optional(),
     grossMassKg: Decimal.optional(),
     netMassKg: Decimal.optional(),
     supplementaryQuantity: Decimal.optional(),
@@ -113,7 +118,10 @@ export const Declaration = z
     advance: z.boolean().default(false).describe('Lodged before the goods arrive: an arrival hold is raised'),
     office: text(17).describe('Customs office where the goods are presented'),
     issuedAt: Instant.optional(),
-    declarant: Party.refine((party) => party.id !== undefined, { path: ['id'], error: 'the declarant needs an identification' }),
+    declarant: Party.refine((party) => party.id !== undefined, {
+      path: ['id'],
+      error: 'the declarant needs an identification',
+    }),
     representative: Party.optional(),
     importer: Party.optional(),
     exporter: Party.optional(),
@@ -147,12 +155,28 @@ export const Declaration = z
   })
   .superRefine((declaration, context) => {
     const seen = new Set<number>();
+    // Clearance requests and notices of entry in records describe the goods in words: EU data sets I2 and C2, United Kingdom C21.
+    const clearanceRequest = /^[A-Z]{2}[JK]$/.test(declaration.type);
     declaration.items.forEach((item, index) => {
+      if (!item.commodityCode && !clearanceRequest)
+        context.addIssue({
+          code: 'custom',
+          path: ['items', index, 'commodityCode'],
+          message: 'a commodity code is needed, unless this is a clearance request (type …J or …K)',
+        });
       if (seen.has(item.number))
-        context.addIssue({ code: 'custom', path: ['items', index, 'number'], message: `item number ${item.number} is used twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['items', index, 'number'],
+          message: `item number ${item.number} is used twice`,
+        });
       seen.add(item.number);
       if (item.grossMassKg && item.netMassKg && Number(item.netMassKg) > Number(item.grossMassKg))
-        context.addIssue({ code: 'custom', path: ['items', index, 'netMassKg'], message: 'net mass exceeds gross mass' });
+        context.addIssue({
+          code: 'custom',
+          path: ['items', index, 'netMassKg'],
+          message: 'net mass exceeds gross mass',
+        });
     });
     if (declaration.kind === 'import' && !declaration.importer)
       context.addIssue({ code: 'custom', path: ['importer'], message: 'an import declaration names an importer' });
