@@ -1,0 +1,56 @@
+import type { Actor, CandidateGroup, Role } from '#libs/domain';
+
+const TASK_HOLDERS = ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer', 'broker', 'gateway'] as const;
+const EVERYONE = [...TASK_HOLDERS, 'risk-analyst', 'administrator'] as const;
+
+/**
+ * Who may do what. A permission opens the route; which declarations and tasks an actor meets there is narrowed by office,
+ * party and agency in PostgreSQL (row-level security), and who holds a task is decided where the task is.
+ */
+export const PERMISSIONS = {
+  'declaration:lodge': ['broker', 'gateway'],
+  'declaration:read': EVERYONE,
+  'declaration:amend': ['broker', 'gateway'],
+  'declaration:cancel': ['broker', 'supervisor'],
+  'declaration:reroute': ['supervisor'],
+  'declaration:gate-out': ['gateway', 'officer', 'inspector', 'supervisor'],
+  'declaration:audit-order': ['supervisor', 'auditor', 'risk-analyst'],
+  'declaration:audit-read': ['supervisor', 'auditor', 'risk-analyst', 'administrator'],
+  'task:read': EVERYONE,
+  'task:claim': TASK_HOLDERS,
+  'task:assign': ['supervisor'],
+  'task:comment': TASK_HOLDERS,
+  'task:complete': TASK_HOLDERS,
+  'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
+  'task:request-information': ['officer', 'inspector', 'supervisor', 'agency-officer'],
+  'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
+  // Lane and risk reasons stay inside customs: a trader or an agency that knew them could steer around them. The gateway
+  // is customs' own intake account.
+  'lane:see': ['officer', 'inspector', 'supervisor', 'risk-analyst', 'administrator', 'auditor', 'gateway'],
+  'operations:read': ['administrator', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether one of the actor's roles carries the permission. */
+export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {
+  const permitted: readonly Role[] = PERMISSIONS[permission];
+  return actor.roles.some((role) => permitted.includes(role));
+}
+
+const GROUPS: Partial<Record<Role, readonly CandidateGroup[]>> = {
+  officer: ['documents', 'arrival'],
+  inspector: ['scan', 'inspection', 'arrival'],
+  supervisor: ['review', 'documents', 'scan', 'inspection', 'arrival'],
+  auditor: ['audit'],
+  broker: ['trader', 'arrival'],
+  gateway: ['arrival'],
+};
+
+/** Candidate groups whose tasks the actor may take, each once; an agency officer takes those of the own agency only. */
+export function groupsOf(actor: Pick<Actor, 'roles' | 'agency'>): CandidateGroup[] {
+  const groups = actor.roles.flatMap((role): readonly CandidateGroup[] =>
+    role === 'agency-officer' && actor.agency !== undefined ? [`agency:${actor.agency}`] : (GROUPS[role] ?? []),
+  );
+  return [...new Set(groups)];
+}
