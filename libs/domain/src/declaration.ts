@@ -109,6 +109,12 @@ export const TransportMode = z
   .meta({ id: 'TransportMode' });
 export type TransportMode = z.infer<typeof TransportMode>;
 
+/** Whether a value, perhaps invalid, has a list of objects as its items. */
+function hasItems(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('items' in value) || !Array.isArray(value.items)) return false;
+  return value.items.every((item) => typeof item === 'object' && item !== null);
+}
+
 /** A customs declaration in the product's own words, whatever format it came in. */
 export const Declaration = z
   .object({
@@ -153,33 +159,37 @@ export const Declaration = z
     items: z.array(GoodsItem).min(1).max(999),
     expedited: z.boolean().default(false),
   })
-  .superRefine((declaration, context) => {
-    const seen = new Set<number>();
-    // Clearance requests and notices of entry in records describe the goods in words: EU data sets I2 and C2, United Kingdom C21.
-    const clearanceRequest = /^[A-Z]{2}[JK]$/.test(declaration.type);
-    declaration.items.forEach((item, index) => {
-      if (!item.commodityCode && !clearanceRequest)
-        context.addIssue({
-          code: 'custom',
-          path: ['items', index, 'commodityCode'],
-          message: 'a commodity code is needed, unless this is a clearance request (type …J or …K)',
-        });
-      if (seen.has(item.number))
-        context.addIssue({
-          code: 'custom',
-          path: ['items', index, 'number'],
-          message: `item number ${item.number} is used twice`,
-        });
-      seen.add(item.number);
-      if (item.grossMassKg && item.netMassKg && Number(item.netMassKg) > Number(item.grossMassKg))
-        context.addIssue({
-          code: 'custom',
-          path: ['items', index, 'netMassKg'],
-          message: 'net mass exceeds gross mass',
-        });
-    });
-    if (declaration.kind === 'import' && !declaration.importer)
-      context.addIssue({ code: 'custom', path: ['importer'], message: 'an import declaration names an importer' });
-  })
+  .superRefine(
+    (declaration, context) => {
+      const seen = new Set<number>();
+      // Clearance requests and notices of entry in records describe the goods in words: EU data sets I2 and C2, United Kingdom C21.
+      const clearanceRequest = /^[A-Z]{2}[JK]$/.test(declaration.type);
+      declaration.items.forEach((item, index) => {
+        if (item.commodityCode === undefined && !clearanceRequest)
+          context.addIssue({
+            code: 'custom',
+            path: ['items', index, 'commodityCode'],
+            message: 'a commodity code is needed, unless this is a clearance request (type …J or …K)',
+          });
+        if (Number.isInteger(item.number) && seen.has(item.number))
+          context.addIssue({
+            code: 'custom',
+            path: ['items', index, 'number'],
+            message: `item number ${item.number} is used twice`,
+          });
+        seen.add(item.number);
+        if (item.grossMassKg && item.netMassKg && Number(item.netMassKg) > Number(item.grossMassKg))
+          context.addIssue({
+            code: 'custom',
+            path: ['items', index, 'netMassKg'],
+            message: 'net mass exceeds gross mass',
+          });
+      });
+      if (declaration.kind === 'import' && !declaration.importer)
+        context.addIssue({ code: 'custom', path: ['importer'], message: 'an import declaration names an importer' });
+    },
+    // Beside errors in single members, so that all errors come at once; then the value may be of the wrong shape.
+    { when: ({ value }) => hasItems(value) },
+  )
   .meta({ id: 'Declaration' });
 export type Declaration = z.infer<typeof Declaration>;
