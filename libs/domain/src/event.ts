@@ -90,14 +90,18 @@ interface EventBodies {
 export type EventType = keyof EventBodies;
 
 /** A decision not yet recorded: no number, no due dates. `by` is who caused it: a person, or `system`. */
-export type Decided = { [T in EventType]: { type: T; at: Instant; by: ActorId | 'system' } & EventBodies[T] }[EventType];
+export type Decided = {
+  [T in EventType]: { type: T; at: Instant; by: ActorId | 'system' } & EventBodies[T];
+}[EventType];
 
-/** A recorded decision of a declaration's workflow, numbered within its declaration. */
-export type DomainEvent = Decided & { seq: number };
+/**
+ * A recorded decision of a declaration's workflow, numbered within its declaration and chained: `hash` is the SHA-256 of the
+ * hash before it and the canonical JSON of the event without its hash.
+ */
+export type DomainEvent = Decided & { seq: number; hash: string };
 
-export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
+export type EventOf<T extends EventType> = Extract<Decided, { type: T }>;
 
 /** The state a declaration is in: some hold is open; goods may go; file closed; refused; cancelled. */
 export const STATUSES = ['held', 'released', 'cleared', 'refused', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
-

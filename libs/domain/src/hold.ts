@@ -19,13 +19,11 @@ export const HoldOwner = z
 export type HoldOwner = z.infer<typeof HoldOwner>;
 
 /** What the passing of the deadline does. */
-export const LegalEffect = z
-  .enum(['escalate', 'release', 'lapse', 'refuse'])
-  .meta({
-    id: 'LegalEffect',
-    description:
-      'escalate: a supervisor is called; release: the hold falls away; lapse: the act, request or declaration is without effect; refuse: release is refused',
-  });
+export const LegalEffect = z.enum(['escalate', 'release', 'lapse', 'refuse']).meta({
+  id: 'LegalEffect',
+  description:
+    'escalate: a supervisor is called; release: the hold falls away; lapse: the act, request or declaration is without effect; refuse: release is refused',
+});
 export type LegalEffect = z.infer<typeof LegalEffect>;
 
 /** How a hold ended. */
@@ -47,11 +45,4 @@ export type HoldResult =
 
 /** Candidate group of a task: who may take it. */
 export type CandidateGroup =
-  | 'documents'
-  | 'scan'
-  | 'inspection'
-  | 'review'
-  | 'audit'
-  | 'arrival'
-  | 'trader'
-  | `agency:${string}`;
+  'documents' | 'scan' | 'inspection' | 'review' | 'audit' | 'arrival' | 'trader' | `agency:${string}`;

@@ -5,7 +5,10 @@ export const DeclarationId = z
   .string()
   .regex(/^dec_[0-9a-z]{26}$/)
   .brand<'DeclarationId'>()
-  .meta({ id: 'DeclarationId', description: 'Derived from declarant and local reference: the same lodgement is the same id' });
+  .meta({
+    id: 'DeclarationId',
+    description: 'Derived from declarant and local reference: the same lodgement is the same id',
+  });
 export type DeclarationId = z.infer<typeof DeclarationId>;
 
 /** A hold, and the task by which a person resolves it, share one identity: `<declaration>.<number within the file>`. */
@@ -41,8 +44,8 @@ export const Sha256 = z
 export type Sha256 = z.infer<typeof Sha256>;
 
 /** An instant in UTC with milliseconds, `2026-11-24T19:39:43.000Z`. Input with an offset is brought to UTC. */
-export const Instant = z
-  .iso.datetime({ offset: true })
+export const Instant = z.iso
+  .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString() as Instant)
   .meta({ id: 'Instant' });
 export type Instant = string & z.$brand<'Instant'>;

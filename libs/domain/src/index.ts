@@ -13,3 +13,5 @@ export * from './mrn.js';
 export * from './office.js';
 export * from './problem.js';
 export * from './task.js';
+export * from './queries.js';
+export * from './views.js';

@@ -2,9 +2,12 @@ import { isContainerNumber } from './check-digit.js';
 import { isMrn, mrnFor } from './mrn.js';
 
 describe('movement reference number', () => {
-  it.each(['21GB7X8M7S6NG8N6R0', '24GBA4ZYBWXU1BSA00', '21GB31AJB9S50C90R6'])('takes the published number %s', (mrn) => {
-    expect(isMrn(mrn)).toBe(true);
-  });
+  it.each(['21GB7X8M7S6NG8N6R0', '24GBA4ZYBWXU1BSA00', '21GB31AJB9S50C90R6'])(
+    'takes the published number %s',
+    (mrn) => {
+      expect(isMrn(mrn)).toBe(true);
+    },
+  );
 
   it('refuses a number whose check digit or characters are wrong', () => {
     expect(isMrn('21GB7X8M7S6NG8N6R1')).toBe(false);

@@ -34,7 +34,7 @@ export const PROBLEMS = {
   'already-departed': [409, 'The goods have left already'],
   'audit-already-open': [409, 'An audit is already open'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request'],
-  'busy': [503, 'The system is busy or restarting; send the same again'],
+  busy: [503, 'The system is busy or restarting; send the same again'],
   'internal-error': [500, 'Something went wrong on our side'],
 } as const satisfies Record<string, readonly [number, string]>;
 

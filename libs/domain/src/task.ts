@@ -95,7 +95,13 @@ export const InformationForm = z
   .strictObject({
     answer: z.string().trim().min(1).max(8000),
     documents: z
-      .array(z.strictObject({ type: z.string().trim().min(1).max(10), name: z.string().trim().min(1).max(200), sha256: Sha256 }))
+      .array(
+        z.strictObject({
+          type: z.string().trim().min(1).max(10),
+          name: z.string().trim().min(1).max(200),
+          sha256: Sha256,
+        }),
+      )
       .max(50)
       .default([])
       .describe('Files uploaded before, by the SHA-256 that the upload returned'),

@@ -1,0 +1,57 @@
+import type { ClearanceFile } from '#libs/clearance';
+import { DEFAULT_OFFICE, stamp } from '#libs/calendar';
+import type { Assessment, Declaration, DeclarationId, Facts, HoldId, HoldKind, Office } from '#libs/domain';
+import { agenciesFor, factsOf, type RiskEngine } from '#libs/risk';
+import { fileOf, record, type Batch, type Organisation, type Recorded } from '#libs/store';
+import type pg from 'pg';
+
+/** The side effects that a declaration's workflow asks for. */
+export interface Clearing {
+  /** Score, lane and reasons, and what the procedure must know of the content. Reads nothing that a retry would change. */
+  assess(declaration: Declaration): Promise<{ facts: Facts; assessment: Assessment }>;
+  /** Stamp due dates by the office's calendar, then record. Idempotent by (declaration, event number). */
+  record(batch: Batch): Promise<Recorded>;
+  /** The file as it is on record. */
+  reopen(id: DeclarationId): Promise<ClearanceFile>;
+}
+
+export interface Means {
+  /** Connections of the owning role. */
+  pool: pg.Pool;
+  organisation: () => Promise<Organisation>;
+  risk: RiskEngine;
+}
+
+export function clearing({ pool, organisation, risk }: Means): Clearing {
+  return {
+    async assess(declaration) {
+      const { offices, agencies } = await organisation();
+      const office = offices.has(declaration.office) ? declaration.office : DEFAULT_OFFICE;
+      const facts = factsOf(declaration, { office, agencies: agenciesFor(declaration, agencies) });
+      return { facts, assessment: risk.assess(declaration) };
+    },
+    async record(batch) {
+      const office = officeOf(batch, (await organisation()).offices);
+      const kinds = kindsOf(batch);
+      const decided = batch.decided.map((event) => stamp(event, { office }, (id) => kinds.get(id) ?? 'review'));
+      return record(pool, { ...batch, decided });
+    },
+    reopen: (id) => fileOf(pool, id),
+  };
+}
+
+/** The office whose calendar counts: that of the content as it stands after the batch. */
+function officeOf({ file, decided }: Batch, offices: Map<string, Office>): Office {
+  let code = file.facts?.office;
+  for (const event of decided)
+    if (event.type === 'DeclarationLodged' || event.type === 'DeclarationAmended') code = event.facts.office;
+  const office = offices.get(code ?? DEFAULT_OFFICE) ?? offices.get(DEFAULT_OFFICE);
+  if (!office) throw new Error(`No office ${code} and no default office ${DEFAULT_OFFICE} is configured.`);
+  return office;
+}
+
+function kindsOf({ file, decided }: Batch): Map<HoldId, HoldKind> {
+  const kinds = new Map(file.holds.map(({ id, kind }) => [id, kind]));
+  for (const event of decided) if (event.type === 'HoldOpened') kinds.set(event.holdId, event.kind);
+  return kinds;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { TransportMode } from './declaration.js';
+import { HoldKind } from './hold.js';
+import { Instant } from './ids.js';
+import { Lane } from './lane.js';
+import { STATUSES } from './event.js';
+import { TASK_STATES, TaskState } from './task.js';
+
+// What may be asked of lists, as query strings give it: texts, and a parameter given more than once for several values.
+const text = z.string().trim().min(1).max(128);
+const several = <T extends z.ZodType>(each: T) =>
+  z.union([each.transform((one) => [one]), z.array(each).min(1).max(50)]).describe('May be given more than once');
+const paging = {
+  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+  after: z.string().max(1000).optional().describe('`next` of the page before'),
+};
+
+/** States of tasks that somebody still has to do something about. */
+export const OPEN_STATES = ['open', 'claimed', 'waiting'] as const satisfies (typeof TASK_STATES)[number][];
+
+/** Which tasks to list. Without `state`, those to be done. */
+export const InboxFilter = z
+  .object({
+    office: several(text).optional(),
+    group: several(text).optional(),
+    kind: several(HoldKind).optional(),
+    state: several(TaskState).default([...OPEN_STATES]),
+    assignee: text.optional().describe('`me`, `none`, or somebody’s id'),
+    priorityMin: z.coerce.number().pipe(z.int().min(0).max(100)).optional(),
+    dueBefore: Instant.optional(),
+    mrn: text.optional(),
+    overdue: z.stringbool().optional(),
+    mine: z.literal('may-take').optional().describe('Only tasks that the caller may claim now'),
+    sort: z
+      .enum(['urgency', 'due', 'newest'])
+      .optional()
+      .describe(
+        'urgency: highest priority, then first due; due: first due; newest: last opened. Without it: urgency, or newest where closed tasks are asked for, which have no other order',
+      ),
+    ...paging,
+  })
+  .refine((filter) => filter.sort === undefined || filter.sort === 'newest' || isOpenWork(filter.state), {
+    path: ['sort'],
+    error: 'completed and cancelled tasks are listed newest first',
+  })
+  .meta({ id: 'InboxFilter' });
+export type InboxFilter = z.output<typeof InboxFilter>;
+
+/** Whether all these states are of tasks still to be done. */
+export const isOpenWork = (states: readonly TaskState[]): boolean =>
+  states.every((state) => OPEN_STATES.some((open) => open === state));
+
+/** Which of the tasks that the caller may take comes into question as the next. */
+export const NextFilter = z
+  .object({ office: several(text).optional(), kind: several(HoldKind).optional() })
+  .meta({ id: 'NextFilter' });
+export type NextFilter = z.output<typeof NextFilter>;
+
+/** Which declarations to list, newest first. */
+export const DeclarationFilter = z
+  .object({
+    status: several(z.enum(STATUSES)).optional(),
+    office: several(text).optional(),
+    declarant: text.optional(),
+    mrn: text.optional(),
+    localReference: text.optional(),
+    from: Instant.optional().describe('Accepted at or after'),
+    to: Instant.optional().describe('Accepted before'),
+    ...paging,
+  })
+  .meta({ id: 'DeclarationFilter' });
+export type DeclarationFilter = z.output<typeof DeclarationFilter>;
+
+/** Over which declarations to study clearance times, and by what to group them. */
+export const ClearanceTimesQuery = z
+  .object({
+    office: several(text).optional(),
+    lane: several(Lane).optional(),
+    mode: several(TransportMode).optional(),
+    agency: text.optional(),
+    from: Instant.optional().describe('Accepted at or after'),
+    to: Instant.optional().describe('Accepted before'),
+    groupBy: z
+      .enum(['none', 'office', 'lane', 'mode', 'agency', 'month', 'week', 'day'])
+      .default('none')
+      .describe('Periods are those of acceptance, in UTC; weeks as in ISO 8601'),
+  })
+  .meta({ id: 'ClearanceTimesQuery' });
+export type ClearanceTimesQuery = z.output<typeof ClearanceTimesQuery>;
+
+/** Which rejected lodgements to list, newest first. */
+export const RejectionFilter = z
+  .object({ declarant: text.optional(), localReference: text.optional(), ...paging })
+  .meta({ id: 'RejectionFilter' });
+export type RejectionFilter = z.output<typeof RejectionFilter>;

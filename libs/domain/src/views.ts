@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { TransportMode } from './declaration.js';
+import { HoldKind, HoldOwner, LegalEffect } from './hold.js';
+import { DeclarationId, HoldId, Mrn } from './ids.js';
+import { Issue } from './issue.js';
+import { Lane } from './lane.js';
+import { STATUSES } from './event.js';
+import { TaskState } from './task.js';
+
+// What reading answers. Instants are ISO texts in UTC; what is absent is null; what is not the reader's to see is left out.
+const At = z.iso.datetime().describe('Instant in UTC');
+const Status = z.enum(STATUSES).meta({ id: 'Status' });
+
+/** Why the goods are held, for one reason: who must act, since when, until when, and what to do about it. */
+export const HoldView = z
+  .object({
+    id: HoldId,
+    kind: HoldKind,
+    owner: HoldOwner,
+    openedAt: At,
+    closedAt: At.nullable(),
+    dueAt: At.nullable(),
+    legalEffect: LegalEffect.nullable(),
+    suspendedAt: At.nullable().describe('Since when the clock stands still, while the trader is asked for information'),
+    escalated: z.boolean().describe('The deadline passed and a supervisor was called'),
+    result: z.string().nullable(),
+    question: z.object({ text: z.string(), documents: z.array(z.string()) }).nullable(),
+    whatToDo: z.string(),
+    taskId: HoldId,
+  })
+  .meta({ id: 'Hold' });
+export type HoldView = z.infer<typeof HoldView>;
+
+/** One reason of the last assessment, for customs only. */
+export const ReasonView = z
+  .object({
+    rule: z.string(),
+    purpose: z.string(),
+    expectedFinding: z.string(),
+    instruction: z.string(),
+    lane: Lane,
+    weight: z.number(),
+  })
+  .meta({ id: 'Reason' });
+
+const summary = {
+  id: DeclarationId,
+  mrn: Mrn,
+  status: Status,
+  localReference: z.string(),
+  declarant: z.string(),
+  representative: z.string().nullable(),
+  kind: z.string(),
+  type: z.string(),
+  office: z.string(),
+  mode: TransportMode,
+  agencies: z.array(z.string()),
+  advance: z.boolean(),
+  lane: Lane.optional().describe('Left out for those who may not know it'),
+  receivedAt: At,
+  acceptedAt: At,
+  releasedAt: At.nullable(),
+};
+
+/** A declaration in a list. */
+export const DeclarationSummary = z.object(summary).meta({ id: 'DeclarationSummary' });
+export type DeclarationSummary = z.infer<typeof DeclarationSummary>;
+
+/** A declaration as it stands: its state, everything that holds it, and what happens next. */
+export const DeclarationView = z
+  .object({
+    ...summary,
+    version: z.int().describe('Version of the content: 1 as lodged, one more with each amendment'),
+    firstLane: Lane.optional(),
+    reasons: z
+      .array(ReasonView)
+      .optional()
+      .describe('Reasons of the last assessment; left out for those who may not know them'),
+    laneAt: At,
+    clearedAt: At.nullable(),
+    departedAt: At.nullable(),
+    endedAt: At.nullable().describe('When it was refused or cancelled'),
+    holds: z.array(HoldView).describe('Open holds'),
+    nextStep: z.string().describe('What holds the goods, who must act, by when'),
+    warnings: z.array(Issue).describe('Of the present version'),
+  })
+  .meta({ id: 'DeclarationView' });
+export type DeclarationView = z.infer<typeof DeclarationView>;
+
+/** One thing that happened to a declaration. */
+export const TimelineEntry = z
+  .object({
+    seq: z.int().describe('Number of the event within the declaration; a reader who may not see all meets gaps'),
+    at: At,
+    type: z.string(),
+    by: z
+      .string()
+      .optional()
+      .describe('Who caused it. Outside customs only the party: customs, trader, carrier, agency:NAME, system'),
+    title: z.string(),
+    detail: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** One act in the full record: an event of the chain, or what somebody did with a task meanwhile. */
+export const AuditEntry = z
+  .object({
+    source: z.enum(['event', 'task']),
+    seq: z
+      .int()
+      .nullable()
+      .describe('Number within the chain; null for the allocation of tasks, which is not part of it'),
+    at: At,
+    recordedAt: At,
+    type: z.string(),
+    by: z.string(),
+    title: z.string(),
+    taskId: z.string().nullable(),
+    detail: z.record(z.string(), z.unknown()).describe('The event as recorded, with the versions it was decided by'),
+    hash: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Who did what, when, with which versions, and the chain that proves it. */
+export const AuditTrail = z
+  .object({
+    declarationId: DeclarationId,
+    entries: z.array(AuditEntry),
+    chain: z.object({
+      intact: z.boolean(),
+      length: z.int(),
+      head: z.string().describe('Hash of the last event; empty where there is none'),
+      firstBroken: z
+        .int()
+        .nullable()
+        .describe('Number of the first event that its hash does not fit, or that is missing'),
+    }),
+  })
+  .meta({ id: 'AuditTrail' });
+export type AuditTrail = z.infer<typeof AuditTrail>;
+
+/** A task in the inbox: the handle a person has on a hold. */
+export const TaskView = z
+  .object({
+    id: HoldId,
+    declarationId: DeclarationId,
+    mrn: Mrn,
+    kind: HoldKind,
+    group: z.string().describe('Candidate group: who may take it'),
+    state: TaskState,
+    attempt: z.int(),
+    priority: z.int().min(0).max(100),
+    dueAt: At.nullable(),
+    openedAt: At,
+    closedAt: At.nullable(),
+    escalated: z.boolean(),
+    office: z.string(),
+    lane: Lane.optional(),
+    assignee: z.string().nullable(),
+    claimedAt: At.nullable(),
+  })
+  .meta({ id: 'Task' });
+export type TaskView = z.infer<typeof TaskView>;
+
+/** What somebody wrote about a task. */
+export const TaskComment = z
+  .object({ id: z.string(), at: At, by: z.string(), byName: z.string(), text: z.string() })
+  .meta({ id: 'TaskComment' });
+export type TaskComment = z.infer<typeof TaskComment>;
+
+/** A request for information made from a task, and its answer. */
+export const InformationView = z
+  .object({
+    holdId: HoldId,
+    askedAt: At,
+    question: z.object({ text: z.string(), documents: z.array(z.string()) }),
+    closedAt: At.nullable(),
+    result: z.string().nullable(),
+    answer: z.string().nullable(),
+    documents: z.array(z.object({ type: z.string(), name: z.string(), sha256: z.string() })),
+  })
+  .meta({ id: 'InformationRequest' });
+export type InformationView = z.infer<typeof InformationView>;
+
+/** A task with all that is needed to do it. */
+export const TaskDetail = TaskView.extend({
+  form: z.record(z.string(), z.unknown()).describe('JSON Schema of the form by which the task is completed'),
+  draft: z.unknown().describe('The form as saved so far; null where nothing is saved'),
+  draftBy: z.string().nullable(),
+  draftAt: At.nullable(),
+  comments: z.array(TaskComment),
+  question: HoldView.shape.question.describe('What the trader is asked, for an information task'),
+  information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
+  declaration: DeclarationView,
+}).meta({ id: 'TaskDetail' });
+export type TaskDetail = z.infer<typeof TaskDetail>;
+
+/** A page of a list. `next` is opaque: it is sent back as `after`, with the same filter, for the page that follows. */
+export interface Page<T> {
+  items: T[];
+  /** Null on the last page. */
+  next: string | null;
+}
+
+/** The schema of a page, named for what is in it. */
+export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
+  z
+    .object({ items: z.array(item), next: z.string().nullable().describe('Send as `after` for the page that follows') })
+    .meta({ id });
+
+export const TaskPage = pageOf(TaskView, 'TaskPage');
+export const DeclarationPage = pageOf(DeclarationSummary, 'DeclarationPage');
+
+/** How many tasks a filter finds, all pages together. */
+export const InboxCounts = z
+  .object({
+    total: z.int(),
+    overdue: z.int(),
+    byState: z.record(z.string(), z.int()),
+    byKind: z.record(z.string(), z.int()),
+    byGroup: z.record(z.string(), z.int()),
+  })
+  .meta({ id: 'InboxCounts' });
+export type InboxCounts = z.infer<typeof InboxCounts>;
+
+/** Times of one interval in seconds. Percentiles are interpolated; the standard deviation is the sample's. */
+export const IntervalTimes = z
+  .object({
+    interval: z.string(),
+    n: z.int(),
+    mean: z.number(),
+    median: z.number(),
+    p75: z.number(),
+    p90: z.number(),
+    p95: z.number(),
+    min: z.number(),
+    max: z.number(),
+    standardDeviation: z.number().nullable().describe('Null where there is but one'),
+  })
+  .meta({ id: 'IntervalTimes' });
+export type IntervalTimes = z.infer<typeof IntervalTimes>;
+
+/** The clearance-time study (WCO Time Release Study), computed from what was recorded. */
+export const ClearanceTimes = z
+  .object({
+    groupBy: z.string(),
+    groups: z.array(
+      z.object({
+        key: z
+          .string()
+          .nullable()
+          .describe('Office, lane, mode, agency or period; null for all together or for no agency'),
+        declarations: z.int().describe('Accepted declarations in the selection, released or not'),
+        intervals: z
+          .array(IntervalTimes)
+          .describe(
+            'Seconds. `hold:KIND` is how long such a hold was with its owner: what a request for information took is not counted twice',
+          ),
+        shareByOwner: z
+          .record(z.string(), z.number())
+          .describe('Share of the time of all closed holds on goods, by the party that had to act; sums to 1'),
+      }),
+    ),
+  })
+  .meta({ id: 'ClearanceTimes' });
+export type ClearanceTimes = z.infer<typeof ClearanceTimes>;
+
+/** A lodgement that was rejected. */
+export const RejectionView = z
+  .object({
+    id: z.string(),
+    at: At,
+    by: z.string(),
+    declarant: z.string().nullable(),
+    localReference: z.string().nullable(),
+    receivedSha256: z.string(),
+    contentType: z.string(),
+    issues: z.array(Issue),
+  })
+  .meta({ id: 'Rejection' });
+export type RejectionView = z.infer<typeof RejectionView>;
+export const RejectionPage = pageOf(RejectionView, 'RejectionPage');
+
+/** A file that somebody uploaded. */
+export const DocumentView = z
+  .object({
+    sha256: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    uploadedBy: z.string(),
+    at: At,
+  })
+  .meta({ id: 'UploadedDocument' });
+export type DocumentView = z.infer<typeof DocumentView>;

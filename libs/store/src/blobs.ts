@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Sha256 } from '#libs/domain';
+
+/** Where files are kept under the SHA-256 of their bytes: a file's name says what it must contain. */
+export interface BlobStore {
+  /** Keep bytes; safe to repeat. Resolves when they would survive a power cut. */
+  put(bytes: Uint8Array): Promise<Sha256>;
+  /** The bytes, or undefined where there are none under this hash. */
+  get(sha256: Sha256): Promise<Buffer | undefined>;
+}
+
+/** Files on a disk, in folders by the first two digits of the hash. */
+export function diskBlobs(folder: string): BlobStore {
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
+      const path = pathOf(sha256);
+      const there = await access(path).then(
+        () => true,
+        () => false,
+      );
+      if (there) return sha256;
+      await mkdir(dirname(path), { recursive: true });
+      // Written whole under another name first: a crash in the middle leaves no half file under a hash.
+      const temporary = `${path}.${randomUUID()}`;
+      const handle = await open(temporary, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, path);
+      return sha256;
+    },
+    async get(sha256) {
+      return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+    },
+  };
+}

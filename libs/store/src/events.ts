@@ -1,0 +1,37 @@
+import type { DomainEvent } from '#libs/domain';
+import type pg from 'pg';
+
+interface EventRow {
+  seq: number;
+  batch: number;
+  type: DomainEvent['type'];
+  at: Date;
+  by: string;
+  body: object;
+  hash: string;
+}
+
+/** An event as the events table keeps it, put together again. */
+export const eventFromRow = (row: Omit<EventRow, 'batch'>): DomainEvent =>
+  ({
+    ...row.body,
+    seq: row.seq,
+    type: row.type,
+    at: row.at.toISOString(),
+    by: row.by,
+    hash: row.hash,
+  }) as unknown as DomainEvent;
+
+/** A declaration's events after a number, in order, each with the number of the first event recorded together with it. */
+export async function eventsOf(
+  pool: pg.Pool,
+  declarationId: string,
+  after = 0,
+): Promise<{ event: DomainEvent; batch: number }[]> {
+  const { rows } = await pool.query<EventRow>({
+    name: 'events-of',
+    text: 'select seq, batch, type, at, by, body, hash from events where declaration_id = $1 and seq > $2 order by seq',
+    values: [declarationId, after],
+  });
+  return rows.map((row) => ({ event: eventFromRow(row), batch: row.batch }));
+}

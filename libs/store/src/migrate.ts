@@ -1,0 +1,40 @@
+import { demoAgencies, demoOffices } from '#libs/calendar';
+import { Migrator, sql, type Migration } from 'kysely';
+import { house } from './migrations/0001-house.js';
+import { rowSecurity } from './migrations/0002-row-security.js';
+import { openDatabase } from './database.js';
+
+const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) });
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-house': step(house),
+  '0002-row-security': step(rowSecurity),
+  '0003-offices': {
+    // Where no office is configured yet, the examples make a working start; an administration replaces them with its own.
+    up: async (db) => {
+      for (const office of demoOffices)
+        await sql`insert into offices values (${office.code}, ${JSON.stringify(office)}) on conflict do nothing`.execute(
+          db,
+        );
+      for (const agency of demoAgencies)
+        await sql`insert into agencies values (${agency.name}, ${JSON.stringify(agency)}) on conflict do nothing`.execute(
+          db,
+        );
+    },
+  },
+};
+
+/**
+ * Bring a database to the present schema. Safe to run again and from several processes at once (Kysely's migrator locks).
+ *
+ * @param databaseUrl of the owning role
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl, { role: 'owner', connections: 2 });
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } }).migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error(String(error));
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,182 @@
+import type {
+  DomainEvent,
+  Finding,
+  HoldKind,
+  HoldOwner,
+  HoldResult,
+  Issue,
+  Lane,
+  LegalEffect,
+  Status,
+  TaskState,
+} from '#libs/domain';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+export interface DeclarationRow {
+  id: string;
+  mrn: string;
+  seq: number;
+  status: Status;
+  lane: Lane;
+  first_lane: Lane;
+  version: number;
+  content_sha256: string;
+  received_sha256: string;
+  local_reference: string;
+  declarant: string;
+  representative: string | null;
+  kind: string;
+  type: string;
+  office: string;
+  mode: string;
+  procedure: string | null;
+  chapters: string[];
+  agencies: string[];
+  payment: string;
+  advance: boolean;
+  aeo: boolean;
+  perishable: boolean;
+  expedited: boolean;
+  items: number;
+  received_at: Time;
+  accepted_at: Time;
+  lane_at: Time;
+  released_at: MaybeTime;
+  cleared_at: MaybeTime;
+  departed_at: MaybeTime;
+  ended_at: MaybeTime;
+}
+
+export interface HoldRow {
+  id: string;
+  declaration_id: string;
+  number: number;
+  kind: HoldKind;
+  owner: HoldOwner;
+  opened_at: Time;
+  closed_at: MaybeTime;
+  due_at: MaybeTime;
+  legal_effect: LegalEffect | null;
+  extendable: boolean;
+  suspended_at: MaybeTime;
+  escalated: boolean;
+  result: HoldResult | null;
+  parent: string | null;
+  question: ColumnType<{ text: string; documents: string[] } | null, string | null, string | null>;
+  office: string;
+  declarant: string;
+  representative: string | null;
+  agencies: string[];
+}
+
+export interface TaskRow {
+  id: string;
+  declaration_id: string;
+  mrn: string;
+  kind: HoldKind;
+  candidate_group: string;
+  phase: 'open' | 'waiting' | 'completed' | 'cancelled';
+  attempt: number;
+  priority: number;
+  due_at: MaybeTime;
+  opened_at: Time;
+  closed_at: MaybeTime;
+  escalated: boolean;
+  excluded: string[];
+  completed_by: string | null;
+  lane: Lane;
+  office: string;
+  declarant: string;
+  representative: string | null;
+  assignee: string | null;
+  claimed_at: MaybeTime;
+  draft: ColumnType<unknown, string | null, string | null>;
+  draft_by: string | null;
+  draft_at: MaybeTime;
+  state: ColumnType<TaskState, never, never>;
+}
+
+export interface Tables {
+  offices: { code: string; config: JSONColumnType<object> };
+  agencies: { name: string; config: JSONColumnType<object> };
+  declarations: DeclarationRow;
+  declaration_versions: {
+    declaration_id: string;
+    version: number;
+    content_sha256: string;
+    received_sha256: string;
+    content: JSONColumnType<object>;
+  };
+  events: {
+    declaration_id: string;
+    seq: number;
+    batch: number;
+    type: DomainEvent['type'];
+    at: Time;
+    by: string;
+    body: JSONColumnType<object>;
+    hash: string;
+    recorded_at: Generated<Date>;
+  };
+  holds: HoldRow;
+  tasks: TaskRow;
+  task_log: {
+    id: Generated<string>;
+    task_id: string;
+    declaration_id: string;
+    at: Generated<Date>;
+    by: string;
+    action: 'claimed' | 'unclaimed' | 'assigned' | 'commented' | 'drafted';
+    detail: ColumnType<unknown, string | null, string | null>;
+  };
+  task_comments: {
+    id: string;
+    task_id: string;
+    declaration_id: string;
+    at: Generated<Date>;
+    by: string;
+    by_name: string;
+    text: string;
+  };
+  findings: {
+    declaration_id: string;
+    seq: number;
+    hold_id: string;
+    at: Time;
+    by: string;
+    code: string;
+    item: number | null;
+    body: ColumnType<Finding, string, string>;
+  };
+  rejected_lodgements: {
+    id: string;
+    at: Generated<Date>;
+    by: string;
+    parties: string[];
+    declarant: string | null;
+    local_reference: string | null;
+    received_sha256: string;
+    content_type: string;
+    issues: ColumnType<Issue[], string, string>;
+  };
+  documents: {
+    sha256: string;
+    uploaded_by: string;
+    parties: string[];
+    name: string;
+    media_type: string;
+    bytes: ColumnType<string, number, number>;
+    at: Generated<Date>;
+  };
+  idempotency_keys: {
+    actor: string;
+    key: string;
+    request_sha256: string;
+    status: number;
+    body: ColumnType<unknown, string | null, string | null>;
+    at: Generated<Date>;
+  };
+}

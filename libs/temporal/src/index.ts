@@ -1,0 +1,3 @@
+export * from './codec.js';
+export * from './connection.js';
+export * from './worker.js';

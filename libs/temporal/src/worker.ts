@@ -1,0 +1,31 @@
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Temporal } from './connection.js';
+
+/** What a worker of this project hosts. */
+export interface Hosting {
+  taskQueue: string;
+  workflows: WorkflowBundleOption;
+  activities: object;
+}
+
+/** A worker whose pollers follow the load. */
+export function createWorker({ connection, namespace, dataConverter }: Temporal, hosting: Hosting): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    dataConverter,
+    taskQueue: hosting.taskQueue,
+    workflowBundle: hosting.workflows,
+    activities: hosting.activities,
+    workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 4, maximum: 16 },
+    // Work on a declaration is spread over days: most of the cached files wait for a person. About 30 KiB each.
+    maxCachedWorkflows: 2_000,
+    maxConcurrentWorkflowTaskExecutions: 100,
+    // A local activity is one statement in PostgreSQL; more at once than the pool has connections would only queue there.
+    maxConcurrentLocalActivityExecutions: 100,
+    // No workflow of this queue asks for other than local activities.
+    enableNonLocalActivities: false,
+    shutdownGraceTime: '5 seconds',
+    reuseV8Context: true,
+  });
+}

@@ -1,0 +1,128 @@
+import {
+  amend,
+  decide,
+  expire,
+  findHold,
+  isClosed,
+  lodge,
+  nextDeadline,
+  refuse,
+  runningClocks,
+  type ClearanceFile,
+  type Outcome,
+} from '#libs/clearance';
+import type { ActorId, Decided, HoldId, Instant } from '#libs/domain';
+import type { UpdateDefinition } from '@temporalio/common';
+import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { amendDeclaration, updates, type Lodgement, type Opening } from './contract.js';
+import { assess, openDesk, present, refusal, type Desk, type Particulars } from './desk.js';
+
+/**
+ * One declaration, from lodgement until its file is closed. What happens is decided by the procedure (libs/clearance): holds are
+ * raised, people resolve them by Updates, clocks run, goods are released when nothing holds them. Here it is carried out.
+ *
+ * A closed file is reopened under the same workflow id when something more is asked of it (departure, audit), so that at any
+ * time one run at most decides on a declaration.
+ */
+export async function clearDeclaration(opening: Opening): Promise<void> {
+  const desk = openDesk(opening.id);
+  listen(desk);
+  await ('lodgement' in opening ? accept(desk, opening.lodgement) : desk.reopen());
+  await untilNothingIsOpen(desk);
+}
+
+/** Handlers first: an Update that arrives with the start must find them. */
+function listen(desk: Desk): void {
+  on(desk, updates.completeTask, decide.completeTask);
+  on(desk, updates.requestInformation, decide.requestInformation);
+  on(desk, updates.extendClock, decide.extendClock);
+  on(desk, updates.cancelDeclaration, decide.cancelDeclaration);
+  on(desk, updates.reroute, decide.reroute);
+  on(desk, updates.recordDeparture, decide.recordDeparture);
+  on(desk, updates.orderAudit, decide.orderAudit);
+  setHandler(
+    amendDeclaration,
+    async ({ by, reason, declaration, version, warnings }) => {
+      await condition(desk.isOpen);
+      const { facts, assessment } = await assess(declaration);
+      await desk.decide((file, at) => amend(file, { by, reason, version, facts, assessment, warnings }, at), {
+        content: declaration,
+      });
+    },
+    {
+      validator: ({ version }) => {
+        const { status, version: present } = desk.file();
+        if (desk.isOpen() && status !== 'held' && present?.content !== version.content)
+          throw refusal(
+            refuse('declaration-not-held', `The declaration is ${status}; it can be amended only while held.`).refused,
+          );
+      },
+    },
+  );
+}
+
+/** Refuse what the file already speaks against before it enters history; decide the rest when its turn comes. */
+function on<Command extends { by: ActorId }>(
+  desk: Desk,
+  update: UpdateDefinition<void, [Command]>,
+  decision: (file: ClearanceFile, command: Command, at: Instant) => Outcome<Decided>,
+): void {
+  setHandler(
+    update,
+    async (command) => {
+      // A file that is being reopened has to be read first.
+      await condition(desk.isOpen);
+      await desk.decide((file, at) => decision(file, command, at), guardOf(desk, command));
+    },
+    {
+      validator: (command) => {
+        if (!desk.isOpen()) return;
+        const outcome = decision(desk.file(), command, present());
+        if ('refused' in outcome) throw refusal(outcome.refused);
+      },
+    },
+  );
+}
+
+/** Who acts on a task must still hold it when the decision is recorded. */
+function guardOf(desk: Desk, command: { by: ActorId; holdId?: HoldId; attempt?: number }): Particulars {
+  if (command.holdId === undefined || command.attempt === undefined) return {};
+  const group = findHold(desk.file(), command.holdId)?.task.group;
+  const claimless = group === 'trader' || group === 'arrival';
+  return { guard: { taskId: command.holdId, attempt: command.attempt, by: command.by, claimless } };
+}
+
+/** Number, lane and holds: one assessment, one record. A green declaration is released and cleared by the same record. */
+async function accept(desk: Desk, { by, mrn, receivedAt, declaration, version, warnings }: Lodgement): Promise<void> {
+  const { facts, assessment } = await assess(declaration);
+  const lodged = { by, mrn, receivedAt, version, facts, assessment, warnings };
+  await desk.decide((file, at) => ({ decided: lodge(file, lodged, at) }), { content: declaration });
+}
+
+/** Wait for people and for clocks, until the file is closed. A clock that runs out has its legal effect. */
+async function untilNothingIsOpen(desk: Desk): Promise<void> {
+  while (!(isClosed(desk.file()) && allHandlersFinished())) {
+    const deadline = nextDeadline(desk.file());
+    const somethingChanged = () =>
+      nextDeadline(desk.file()) !== deadline ||
+      (isClosed(desk.file()) && allHandlersFinished()) ||
+      (workflowInfo().continueAsNewSuggested && allHandlersFinished());
+    if (deadline === undefined) {
+      await condition(somethingChanged);
+    } else {
+      const remaining = Math.max(new Date(deadline).getTime() - Date.now(), 1);
+      if (!(await condition(somethingChanged, remaining))) await expireAllDue(desk);
+    }
+    // A file that saw very much goes on in a new run, which reads it from the record.
+    if (workflowInfo().continueAsNewSuggested && allHandlersFinished() && !isClosed(desk.file()))
+      await continueAsNew<typeof clearDeclaration>({ id: desk.file().id, reopened: true });
+  }
+}
+
+async function expireAllDue(desk: Desk): Promise<void> {
+  const now = present();
+  const due: HoldId[] = runningClocks(desk.file())
+    .filter(({ dueAt }) => dueAt <= now)
+    .map(({ id }) => id);
+  for (const id of due) await desk.decide((file, at) => ({ decided: expire(file, id, at) }));
+}

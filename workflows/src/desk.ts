@@ -1,0 +1,75 @@
+import { emptyFile, evolve, notBefore, type ClearanceFile, type Outcome } from '#libs/clearance';
+import type { Clearing } from '#activities';
+import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
+import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
+
+// Recording and assessing are short and idempotent (by declaration and event number), so a local activity serves and is tried
+// again for as long as it takes: a decision is never lost because the database was away. Half a minute is for a database that
+// is slow after its own restart; more than that is a hung connection, and another attempt is better.
+export const { assess, record, reopen } = proxyLocalActivities<Clearing>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '50 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+/** What a decision needs to be recorded, besides itself. */
+export interface Particulars {
+  content?: Declaration;
+  guard?: { taskId: string; attempt: number; by: string; claimless: boolean };
+}
+
+/** Where one declaration's file lies: whoever decides takes their turn, sees the file as it is then, and records. */
+export interface Desk {
+  /** The file as recorded so far. */
+  file(): ClearanceFile;
+  /** Whether the file has been lodged or reopened: before, nothing can be said of it. */
+  isOpen(): boolean;
+  /** Take up a file from the record. */
+  reopen(): Promise<void>;
+  /** Decide on the file as it stands when the turn comes, and record it; throws the refusal, where it is refused. */
+  decide(decision: (file: ClearanceFile, at: Instant) => Outcome<Decided>, particulars?: Particulars): Promise<void>;
+}
+
+/** The workflow's clock; deterministic, and the same again when history is replayed. */
+export const present = (): Instant => new Date().toISOString() as Instant;
+
+/** A refusal as the caller of an Update receives it: its type is the code. */
+export const refusal = ({ code, detail }: Refusal): ApplicationFailure =>
+  ApplicationFailure.create({ message: detail, type: code, nonRetryable: true });
+
+export function openDesk(id: DeclarationId): Desk {
+  let file = emptyFile(id);
+  let occupied = false;
+
+  /** One at a time: two decisions on the same state would both want the next number. */
+  async function inTurn(work: () => Promise<void>): Promise<void> {
+    await condition(() => !occupied);
+    occupied = true;
+    try {
+      await work();
+    } finally {
+      occupied = false;
+    }
+  }
+
+  return {
+    file: () => file,
+    isOpen: () => file.seq > 0,
+    reopen: () =>
+      inTurn(async () => {
+        file = await reopen(id);
+      }),
+    decide: (decision, particulars = {}) =>
+      inTurn(async () => {
+        for (;;) {
+          const outcome = decision(file, notBefore(file, present()));
+          if ('refused' in outcome) throw refusal(outcome.refused);
+          if (outcome.decided.length === 0) return;
+          const answer = await record({ file, decided: outcome.decided, ...particulars });
+          if ('refused' in answer) throw refusal(answer.refused);
+          file = answer.recorded.reduce<ClearanceFile>(evolve, file);
+          // A worker that died after recording left these events: they stand, and the decision is taken anew on them.
+          if (!answer.earlier) return;
+        }
+      }),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './contract.js';
+export type { clearDeclaration } from './clear-declaration.js';
