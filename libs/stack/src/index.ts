@@ -1,0 +1,15 @@
+export type { Child } from './child.js';
+export { makeTemporaryDataFolder, removeTemporaryDataFolder } from './data-folder.js';
+export { pickPort } from './ports.js';
+export { startPostgres } from './postgres.js';
+export type { Postgres, PostgresOptions } from './postgres.js';
+export { StackError } from './stack-error.js';
+export { findRunningStack } from './stack-record.js';
+export type { ChildName, RunningStack, StackUrls } from './stack-record.js';
+export { startStack } from './stack.js';
+export type { Stack, StackOptions } from './stack.js';
+export { cacheFolder, findTemporal } from './temporal-binary.js';
+export type { TemporalBinary, TemporalSearch } from './temporal-binary.js';
+export { startTemporalServer } from './temporal-server.js';
+export type { TemporalOptions, TemporalServer } from './temporal-server.js';
+export { startWatchdog } from './watchdog.js';

@@ -1,0 +1,44 @@
+import { endProcess, identify, isRunning } from './process-identity.js';
+import type { ProcessIdentity } from './process-identity.js';
+import { readRecord, writeRecord } from './stack-record.js';
+import type { ChildName, StackRecord, StackUrls } from './stack-record.js';
+import { startWatchdog } from './watchdog.js';
+
+/** Keeps account of the processes of a stack where others can see it: in `stack.json`, and with the watchdog. */
+export interface Roster {
+  note(name: ChildName, now: ProcessIdentity | undefined): void;
+  /** Makes the stack known to those who look for a running one. */
+  announce(urls: StackUrls): void;
+  close(): void;
+}
+
+export function openRoster(data: string, ports: StackRecord['ports'], temporaryFolder?: string): Roster {
+  const launcher = identify(process.pid);
+  if (launcher === undefined) throw new Error('This process cannot identify itself.');
+  const watchdog = startWatchdog(temporaryFolder);
+  const running: NonNullable<StackRecord['running']> = { launcher, children: {} };
+  const save = (): void => writeRecord(data, { ports, running });
+  return {
+    note: (name, now) => {
+      if (now === undefined) delete running.children[name];
+      else running.children[name] = now;
+      watchdog.watch(Object.values(running.children).map(({ pid }) => pid));
+      save();
+    },
+    announce: (urls) => {
+      running.urls = urls;
+      save();
+    },
+    close: () => {
+      watchdog.dismiss();
+      writeRecord(data, { ports });
+    },
+  };
+}
+
+/** Ends what a launcher that was killed, watchdog and all, has left running on this data folder. */
+export async function endLeftovers(data: string): Promise<void> {
+  const { api, worker, temporal, postgres } = readRecord(data)?.running?.children ?? {};
+  for (const group of [[api, worker], [temporal], [postgres]])
+    await Promise.all(group.map(async (left) => left && isRunning(left) && endProcess(left, 'SIGINT', 10_000)));
+}

@@ -1,0 +1,3 @@
+export default async function stackDown(): Promise<void> {
+  await globalThis.stopTestStack?.();
+}
