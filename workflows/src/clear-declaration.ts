@@ -14,7 +14,7 @@ import {
 import type { ActorId, Decided, HoldId, Instant } from '#libs/domain';
 import type { UpdateDefinition } from '@temporalio/common';
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { amendDeclaration, updates, type Lodgement, type Opening } from './contract.js';
+import { amendDeclaration, updates, type Amendment, type Lodgement, type Opening } from './contract.js';
 import { assess, openDesk, present, refusal, type Desk, type Particulars } from './desk.js';
 
 /**
@@ -42,7 +42,7 @@ function listen(desk: Desk): void {
   on(desk, updates.orderAudit, decide.orderAudit);
   setHandler(
     amendDeclaration,
-    async ({ by, reason, declaration, version, warnings }) => {
+    async ({ by, reason, declaration, version, warnings }: Amendment) => {
       await condition(desk.isOpen);
       const { facts, assessment } = await assess(declaration);
       await desk.decide((file, at) => amend(file, { by, reason, version, facts, assessment, warnings }, at), {
@@ -50,7 +50,7 @@ function listen(desk: Desk): void {
       });
     },
     {
-      validator: ({ version }) => {
+      validator: ({ version }: Amendment) => {
         const { status, version: present } = desk.file();
         if (desk.isOpen() && status !== 'held' && present?.content !== version.content)
           throw refusal(
@@ -69,13 +69,13 @@ function on<Command extends { by: ActorId }>(
 ): void {
   setHandler(
     update,
-    async (command) => {
+    async (command: Command) => {
       // A file that is being reopened has to be read first.
       await condition(desk.isOpen);
       await desk.decide((file, at) => decision(file, command, at), guardOf(desk, command));
     },
     {
-      validator: (command) => {
+      validator: (command: Command) => {
         if (!desk.isOpen()) return;
         const outcome = decision(desk.file(), command, present());
         if ('refused' in outcome) throw refusal(outcome.refused);

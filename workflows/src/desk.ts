@@ -20,13 +20,16 @@ export interface Particulars {
 /** Where one declaration's file lies: whoever decides takes their turn, sees the file as it is then, and records. */
 export interface Desk {
   /** The file as recorded so far. */
-  file(): ClearanceFile;
+  file: () => ClearanceFile;
   /** Whether the file has been lodged or reopened: before, nothing can be said of it. */
-  isOpen(): boolean;
+  isOpen: () => boolean;
   /** Take up a file from the record. */
-  reopen(): Promise<void>;
+  reopen: () => Promise<void>;
   /** Decide on the file as it stands when the turn comes, and record it; throws the refusal, where it is refused. */
-  decide(decision: (file: ClearanceFile, at: Instant) => Outcome<Decided>, particulars?: Particulars): Promise<void>;
+  decide: (
+    decision: (file: ClearanceFile, at: Instant) => Outcome<Decided>,
+    particulars?: Particulars,
+  ) => Promise<void>;
 }
 
 /** The workflow's clock; deterministic, and the same again when history is replayed. */

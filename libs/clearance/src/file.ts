@@ -104,13 +104,15 @@ export function emptyFile(id: DeclarationId): ClearanceFile {
   };
 }
 
-/** A hold that keeps the file from being closed, but not the goods from leaving. */
-export const holdsOnlyTheFile = (hold: Pick<Hold, 'kind'>): boolean => hold.kind === 'audit';
+/** An audit keeps the file from being closed, but not the goods from leaving; so does what an auditor asks the trader. */
+const holdsOnlyTheFile = (file: ClearanceFile, hold: Hold): boolean =>
+  hold.kind === 'audit' || file.holds.some((parent) => parent.id === hold.parent && parent.kind === 'audit');
 
 export const openHolds = (file: ClearanceFile): Hold[] => file.holds.filter((hold) => hold.closedAt === null);
 
 /** Holds because of which the goods may not leave yet. */
-export const holdsOnGoods = (file: ClearanceFile): Hold[] => openHolds(file).filter((hold) => !holdsOnlyTheFile(hold));
+export const holdsOnGoods = (file: ClearanceFile): Hold[] =>
+  openHolds(file).filter((hold) => !holdsOnlyTheFile(file, hold));
 
 export const findHold = (file: ClearanceFile, id: HoldId): Hold | undefined =>
   file.holds.find((hold) => hold.id === id);
@@ -262,7 +264,7 @@ function afterClosing(file: ClearanceFile, event: Extract<Decided, { type: 'Hold
   const hold = findHold(file, event.holdId);
   if (!hold) return file;
   if (hold.kind === 'review') return { ...file, adverse: file.adverse.filter((each) => each.review !== hold.id) };
-  if (event.result === 'nonconforming' && !holdsOnlyTheFile(hold)) {
+  if (event.result === 'nonconforming' && !holdsOnlyTheFile(file, hold)) {
     const adverse = { holdId: hold.id, by: event.by, review: null };
     return { ...file, adverse: [...file.adverse, adverse], done: doneWith(file, hold) };
   }

@@ -37,8 +37,8 @@ export function diskBlobs(folder: string): BlobStore {
       return sha256;
     },
     async get(sha256) {
-      return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
+      return readFile(pathOf(sha256)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
         throw error;
       });
     },

@@ -1,5 +1,5 @@
 import { evolve, type ClearanceFile } from '#libs/clearance';
-import { canonical, type Decided, type Declaration, type DomainEvent, type Refusal } from '#libs/domain';
+import type { Decided, Declaration, DomainEvent, Refusal } from '#libs/domain';
 import type pg from 'pg';
 import { chain } from './chain.js';
 import { eventsOf } from './events.js';
@@ -80,7 +80,7 @@ export async function record(pool: pg.Pool, batch: Batch): Promise<Recorded> {
 
 /** A row of the events table: what every event has in columns, the rest as JSON. */
 function eventRow(declarationId: string, batch: number, { seq, type, at, by, hash, ...body }: DomainEvent) {
-  return { declaration_id: declarationId, seq, batch, type, at, by, body: JSON.parse(canonical(body)), hash };
+  return { declaration_id: declarationId, seq, batch, type, at, by, body, hash };
 }
 
 /** Unique violation of the events' key: another attempt recorded these numbers. */

@@ -1,0 +1,72 @@
+/** The house: apps → workflows, activities → libs; inside libs everything may use domain, which uses only zod. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'With decorator metadata an ESM circle fails on use before initialisation; and a circle has no inside.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'libs-know-only-libs',
+      comment: 'A library that knew who uses it could not be used by anybody else.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|workflows|activities|tests)/' },
+    },
+    {
+      name: 'domain-uses-only-zod',
+      comment: 'The language is spoken everywhere, so it may depend on nothing that is not everywhere.',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/domain/|node_modules/zod/' },
+    },
+    {
+      name: 'clearance-is-pure',
+      comment: 'The procedure runs inside the workflow sandbox: no package and no I/O at run time; types of the domain only.',
+      severity: 'error',
+      from: { path: '^libs/clearance/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/clearance/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'workflows-stay-deterministic',
+      comment: 'A workflow may use the procedure, types, and the SDK; everything else would be bundled and could differ on replay.',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot: '^workflows/|^libs/clearance/|node_modules/@temporalio/workflow/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'activities-know-libs',
+      severity: 'error',
+      comment: 'An activity is called by a workflow and knows only libraries.',
+      from: { path: '^activities/' },
+      to: { path: '^(apps|tests)/' },
+    },
+    {
+      name: 'apps-do-not-share',
+      comment: 'What two apps need is a library. The API hosts a worker (docs/adr/0001), so it may start one.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/|^apps/worker/src/index\\.ts$' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      comment: 'What is shipped does not import what tests it.',
+      from: { path: '^(apps|workflows|activities|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^tests/|\\.spec\\.ts$' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true }, comment: 'An import that leads nowhere.' },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/web)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};
