@@ -22,12 +22,39 @@ export function say(sentence) {
 
 /** Runs a command of this folder, and prints a NotReady as the one sentence that it is. */
 export async function run(command) {
+  endWithNpm();
   try {
     await command();
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     say(error.message);
     process.exitCode = 1;
+  }
+}
+
+/**
+ * npm passes SIGTERM to a shell that passes it to nobody, and SIGKILL to no one at all: when the shell or the npm above it is gone,
+ * we were meant.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = above();
+  const watch = setInterval(() => {
+    if (above() === atStart) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    // Not Linux; our own parent is still watched.
+    return '';
   }
 }
 
@@ -77,7 +104,7 @@ function readPackages(file) {
 
 function install() {
   say('installing dependencies (once, about a minute) ...');
-  npm(['ci', '--no-audit', '--no-fund'], 'The dependencies could not be installed');
+  npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The dependencies could not be installed');
 }
 
 function isBuilt() {
