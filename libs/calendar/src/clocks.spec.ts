@@ -1,7 +1,7 @@
 import { CLOCKS, ClockRule, Agency, Office } from '#libs/domain';
 import { clockFor, DEFAULT_OFFICE, defaultClocks, demoAgencies, demoOffices } from './index.js';
 
-const [bogota] = demoOffices.filter((office) => office.code === 'COBOG');
+const bogota = Office.parse(demoOffices.find(({ code }) => code === 'COBOG'));
 
 describe('the clock of a hold', () => {
   it.each(CLOCKS)('has a default for %s that the domain takes', (name) => {
@@ -9,19 +9,19 @@ describe('the clock of a hold', () => {
   });
 
   it('is the default one at an office that sets none', () => {
-    expect(clockFor('inspection', bogota!)).toBe(defaultClocks.inspection);
+    expect(clockFor('inspection', bogota)).toBe(defaultClocks.inspection);
   });
 
   it("is the office's own where it sets one", () => {
     const quick: ClockRule = { ...defaultClocks.scan, unit: 'working-hours', length: 2 };
-    const office: Office = { ...bogota!, clocks: { scan: quick } };
+    const office: Office = { ...bogota, clocks: { scan: quick } };
     expect(clockFor('scan', office)).toBe(quick);
     expect(clockFor('review', office)).toBe(defaultClocks.review);
   });
 
   it('is shared by every agency', () => {
-    expect(clockFor('agency:ICA', bogota!)).toBe(defaultClocks.agency);
-    expect(clockFor('agency:ANLA', bogota!)).toBe(defaultClocks.agency);
+    expect(clockFor('agency:ICA', bogota)).toBe(defaultClocks.agency);
+    expect(clockFor('agency:ANLA', bogota)).toBe(defaultClocks.agency);
   });
 
   it('claims no law as its basis where none is confirmed', () => {

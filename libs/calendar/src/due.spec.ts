@@ -243,6 +243,17 @@ describe('an extension', () => {
   });
 });
 
+/** The code of the calendar's refusal. */
+function problemOf(compute: () => unknown): string | undefined {
+  try {
+    compute();
+  } catch (error) {
+    if (error instanceof CalendarError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
+
 describe('an office from which no deadline can be computed', () => {
   const from = co('2026-11-24T10:00:00');
 
@@ -253,7 +264,7 @@ describe('an office from which no deadline can be computed', () => {
     ['opening-hours-reversed', { ...bogota, openingHours: { '1': ['17:00', '08:00'] } }],
   ])('says %s', (code, wrong) => {
     for (const unit of ['business-days', 'working-hours'] as const) {
-      expect(() => dueAt(rule(unit, 1), wrong, from)).toThrow(expect.objectContaining({ name: 'CalendarError', code }));
+      expect(problemOf(() => dueAt(rule(unit, 1), wrong, from))).toBe(code);
     }
   });
 });

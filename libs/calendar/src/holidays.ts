@@ -1,11 +1,12 @@
 import Holidays from 'date-holidays';
 import { DAY, type Day, HOUR, Zone } from './zone.js';
 
+const countries: ReadonlySet<string> = new Set(Object.keys(new Holidays().getCountries()));
 const byCountryAndYear = new Map<string, ReadonlySet<Day>>();
 
 /** Whether public holidays of a country (ISO 3166, two letters) are known at all. */
 export function knowsHolidaysOf(country: string): boolean {
-  return country in new Holidays().getCountries();
+  return countries.has(country);
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { ActorId, Decided, HoldId, HoldKind, Instant } from '#libs/domain';
+import { Office, type ActorId, type Decided, type HoldId, type HoldKind, type Instant } from '#libs/domain';
 import { DEFAULT_OFFICE, demoOffices, stamp } from './index.js';
 
-const office = demoOffices.find((each) => each.code === DEFAULT_OFFICE)!;
+const office = Office.parse(demoOffices.find(({ code }) => code === DEFAULT_OFFICE));
 const holdId = 'dec_00000000000000000000000000.1' as HoldId;
 const by = 'officer' as ActorId;
 const co = (text: string): Instant => new Date(`${text}-05:00`).toISOString() as Instant;

@@ -1,0 +1,238 @@
+import { Declaration, type Agency } from '#libs/domain';
+import fc from 'fast-check';
+import { engineOf } from './engine.js';
+import { agenciesFor, ruleEngine, strictest } from './index.js';
+import { rules } from './rule-set.js';
+
+/** A declaration with nothing odd in it, changed as the case wants. */
+function declaration(change: Record<string, unknown> = {}, itemChange: Record<string, unknown> = {}): Declaration {
+  return Declaration.parse({
+    localReference: 'REF-1',
+    kind: 'import',
+    type: 'IMA',
+    office: 'COBOG',
+    declarant: { id: 'CO900123456' },
+    importer: { id: 'CO900123456' },
+    dispatchCountry: 'US',
+    destinationCountry: 'CO',
+    documents: [{ type: 'N935', id: 'INV-1' }],
+    items: [
+      {
+        number: 1,
+        commodityCode: '85109000',
+        origin: 'US',
+        grossMassKg: '150',
+        netMassKg: '100',
+        price: { amount: '1000', currency: 'USD' },
+        procedure: { current: '40', previous: '00' },
+        ...itemChange,
+      },
+    ],
+    ...change,
+  });
+}
+
+const reasonsOf = (subject: Declaration) => ruleEngine.assess(subject).reasons.map(({ rule }) => rule);
+
+describe('the lane', () => {
+  it('is green, with score 0, where no rule applies', () => {
+    expect(ruleEngine.assess(declaration())).toEqual({
+      score: 0,
+      lane: 'green',
+      reasons: [],
+      versions: ruleEngine.versions,
+    });
+  });
+
+  it.each<[rule: string, lane: string, change: Record<string, unknown>, item: Record<string, unknown>]>([
+    ['arms-and-explosives', 'red', {}, { commodityCode: '93062100' }],
+    ['arms-and-explosives', 'red', {}, { commodityCode: '36041000' }],
+    ['tobacco', 'orange', {}, { commodityCode: '24022000' }],
+    ['spirits', 'yellow', {}, { commodityCode: '22083000' }],
+    ['price-below-floor', 'yellow', {}, { price: { amount: '199.99', currency: 'USD' } }],
+    ['price-far-below-statistics', 'yellow', {}, { statisticalValue: { amount: '3001', currency: 'USD' } }],
+    ['high-value', 'blue', {}, { price: { amount: '250000', currency: 'USD' } }],
+    ['high-value', 'blue', { invoiceTotal: { amount: '250000', currency: 'EUR' } }, {}],
+    ['invoice-missing', 'yellow', { documents: [{ type: 'C506' }] }, {}],
+    ['origin-missing', 'yellow', {}, { origin: undefined }],
+    ['origin-missing', 'yellow', {}, { origin: 'ZZ' }],
+    ['country-unknown', 'yellow', { dispatchCountry: 'ZN' }, { origin: undefined }],
+    ['third-country-route', 'yellow', { dispatchCountry: 'PA' }, {}],
+    ['brand-goods-by-hub', 'red', { dispatchCountry: 'HK' }, { commodityCode: '64041100', origin: 'CN' }],
+    ['preference-not-direct', 'yellow', { dispatchCountry: 'PA' }, { taxes: [{ type: 'A00', preference: '300' }] }],
+    ['reimport-or-outward-processing', 'yellow', {}, { procedure: { current: '40', previous: '22' } }],
+    ['reimport-or-outward-processing', 'yellow', {}, { procedure: { current: '61', previous: '10' } }],
+    ['suspensive-procedure', 'yellow', {}, { procedure: { current: '53', previous: '00' } }],
+    ['container-check-digit', 'orange', { containers: ['CSQU3054384'] }, {}],
+    ['mass-implausible', 'orange', {}, { netMassKg: '0.0' }],
+    ['mass-implausible', 'orange', {}, { grossMassKg: '501', netMassKg: '100' }],
+    ['mass-implausible', 'orange', { totalGrossMassKg: '140' }, {}],
+  ])('is raised by %s to %s', (rule, lane, change, item) => {
+    const assessment = ruleEngine.assess(declaration(change, item));
+    expect(assessment.reasons.map((reason) => reason.rule)).toContain(rule);
+    expect(assessment.lane).toBe(lane);
+  });
+
+  it.each<[rule: string, change: Record<string, unknown>, item: Record<string, unknown>]>([
+    ['price-below-floor', {}, { price: { amount: '200', currency: 'USD' } }],
+    ['price-below-floor', {}, { price: { amount: '1', currency: 'JPY' } }],
+    ['price-below-floor', { kind: 'export' }, { price: { amount: '1', currency: 'USD' } }],
+    ['price-far-below-statistics', {}, { statisticalValue: { amount: '3000', currency: 'USD' } }],
+    ['price-far-below-statistics', {}, { statisticalValue: { amount: '4000000', currency: 'COP' } }],
+    ['high-value', {}, { price: { amount: '249999.99', currency: 'USD' } }],
+    ['invoice-missing', { documents: [] }, {}],
+    ['invoice-missing', { documents: [{ type: 'C506' }] }, { price: undefined }],
+    ['invoice-missing', { documents: [{ type: 'C506' }] }, { documents: [{ type: 'N380' }] }],
+    ['origin-missing', { kind: 'export' }, { origin: undefined }],
+    ['country-unknown', { destinationCountry: 'XI' }, {}],
+    ['third-country-route', { dispatchCountry: 'PA' }, { origin: 'CO' }],
+    ['brand-goods-by-hub', { dispatchCountry: 'HK' }, { commodityCode: '64041100', origin: 'HK' }],
+    ['preference-not-direct', { dispatchCountry: 'PA' }, { taxes: [{ type: 'A00', preference: '100' }] }],
+    ['container-check-digit', { containers: ['CSQU3054383', 'TRAILER-1'] }, {}],
+    ['mass-implausible', {}, { grossMassKg: '99', netMassKg: '0.5' }],
+    ['mass-implausible', { totalGrossMassKg: '149.5' }, {}],
+  ])('is not raised by %s where it does not apply', (rule, change, item) => {
+    expect(reasonsOf(declaration(change, item))).not.toContain(rule);
+  });
+
+  it('is the strictest of all the reasons', () => {
+    const subject = declaration({ dispatchCountry: 'PA', containers: ['CSQU3054384'] });
+    expect(ruleEngine.assess(subject).lane).toBe('orange');
+  });
+
+  it('is raised by the score where several reasons come together', () => {
+    const cheapByDetour = declaration({ dispatchCountry: 'PA' }, { price: { amount: '1', currency: 'USD' } });
+    expect(ruleEngine.assess(cheapByDetour)).toMatchObject({ score: 45, lane: 'orange' });
+    const withoutInvoiceToo = declaration(
+      { dispatchCountry: 'PA', documents: [{ type: 'C506' }] },
+      { price: { amount: '1', currency: 'USD' }, procedure: { current: '53' } },
+    );
+    expect(ruleEngine.assess(withoutInvoiceToo)).toMatchObject({ score: 80, lane: 'red' });
+  });
+
+  it('adds the prices of items exactly, in each currency apart', () => {
+    const items = (...amounts: [string, string][]) =>
+      amounts.map(([amount, currency], index) => ({
+        ...declaration().items[0],
+        number: index + 1,
+        price: { amount, currency },
+      }));
+    expect(reasonsOf(declaration({ items: items(['249999.9', 'USD'], ['0.1', 'USD']) }))).toContain('high-value');
+    expect(reasonsOf(declaration({ items: items(['199999', 'USD'], ['199999', 'GBP']) }))).not.toContain('high-value');
+  });
+});
+
+describe('an authorised economic operator', () => {
+  const authorisations = [{ type: 'AEOC', holder: 'CO900123456' }];
+
+  it('is spared the control of documents', () => {
+    const assessment = ruleEngine.assess(declaration({ authorisations, dispatchCountry: 'PA' }));
+    expect(assessment).toMatchObject({ score: 0, lane: 'green' });
+    expect(assessment.reasons.map(({ rule }) => rule)).toEqual(['third-country-route', 'aeo-authorised']);
+  });
+
+  it('is not spared the scan, the inspection or the audit', () => {
+    expect(ruleEngine.assess(declaration({ authorisations }, { commodityCode: '93062100' })).lane).toBe('red');
+    expect(ruleEngine.assess(declaration({ authorisations, containers: ['CSQU3054384'] })).lane).toBe('orange');
+    const invoiceTotal = { amount: '9999999', currency: 'USD' };
+    expect(ruleEngine.assess(declaration({ authorisations, invoiceTotal, dispatchCountry: 'PA' })).lane).toBe('blue');
+  });
+
+  it('is not spared where a rule failed', () => {
+    const engine = engineOf([...rules, { ...failing, id: 'broken' }], 'test');
+    expect(engine.assess(declaration({ authorisations })).lane).toBe('yellow');
+  });
+});
+
+const failing = {
+  id: 'broken',
+  purpose: 'Some purpose',
+  expectedFinding: 'Some finding',
+  instruction: 'Some instruction',
+  lane: 'red' as const,
+  weight: 50,
+  applies: (): boolean => {
+    throw new Error('it failed');
+  },
+};
+
+describe('a rule that fails', () => {
+  it('is a reason for the control of documents, and stops nothing', () => {
+    const assessment = engineOf([failing, ...rules], 'test').assess(declaration({ dispatchCountry: 'PA' }));
+    expect(assessment.lane).toBe('yellow');
+    expect(assessment.score).toBe(20);
+    expect(assessment.reasons.map(({ rule }) => rule)).toEqual(['third-country-route', 'rule-failed:broken']);
+  });
+
+  it('does not hide a stricter reason', () => {
+    const assessment = engineOf([failing, ...rules], 'test').assess(declaration({}, { commodityCode: '93062100' }));
+    expect(assessment.lane).toBe('red');
+  });
+});
+
+describe('an assessment', () => {
+  it('names the versions that made it', () => {
+    expect(ruleEngine.assess(declaration()).versions).toEqual({ rules: '2026.11.1', thresholds: '2026.11.1' });
+  });
+
+  it('tells the officer of every rule why, what to expect and what to do', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const rule of rules) {
+      for (const text of [rule.purpose, rule.expectedFinding, rule.instruction]) expect(text).toMatch(/\w/);
+    }
+  });
+
+  it('is the same for the same declaration, with a score from 0 to 100', () => {
+    const countries = fc.constantFrom('US', 'CN', 'HK', 'PA', 'ZZ', 'ZN', 'CO');
+    const codes = fc.constantFrom('850000', '930621', '240220', '640411', '220830', '070320');
+    const subjects = fc
+      .record({
+        dispatchCountry: countries,
+        documents: fc.constantFrom([], [{ type: 'C506' }]),
+        containers: fc.constantFrom([], ['CSQU3054384']),
+        authorisations: fc.constantFrom([], [{ type: 'AEOF' }]),
+      })
+      .chain((change) =>
+        fc
+          .record({
+            origin: countries,
+            commodityCode: codes,
+            netMassKg: fc.constantFrom('0', '1', '100'),
+            procedure: fc.constantFrom({ current: '53', previous: '22' }, { current: '40', previous: '00' }),
+          })
+          .map((item) => declaration(change, item)),
+      );
+    fc.assert(
+      fc.property(subjects, (subject) => {
+        const assessment = ruleEngine.assess(subject);
+        expect(assessment).toEqual(ruleEngine.assess(structuredClone(subject)));
+        expect(assessment.score).toBeGreaterThanOrEqual(0);
+        expect(assessment.score).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+});
+
+it('holds one lane for the strictest', () => {
+  expect(strictest([])).toBe('green');
+  expect(strictest(['blue', 'red', 'yellow'])).toBe('red');
+  expect(strictest(['yellow', 'blue'])).toBe('yellow');
+});
+
+describe('the agencies of a declaration', () => {
+  const agencies: Agency[] = [
+    { name: 'INVIMA', title: 'Food', prefixes: ['22', '85'] },
+    { name: 'ICA', title: 'Agriculture', prefixes: ['07', '8510'] },
+    { name: 'ANLA', title: 'Environment', prefixes: ['3808'] },
+  ];
+
+  it('are told by the beginning of the commodity code, and sorted', () => {
+    expect(agenciesFor(declaration(), agencies)).toEqual(['ICA', 'INVIMA']);
+    expect(agenciesFor(declaration({}, { commodityCode: '380899' }), agencies)).toEqual(['ANLA']);
+    expect(agenciesFor(declaration({}, { commodityCode: '380710' }), agencies)).toEqual([]);
+  });
+
+  it('are none for goods without a commodity code', () => {
+    expect(agenciesFor(declaration({ type: 'IMK' }, { commodityCode: undefined }), agencies)).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { LANES, type Assessment, type Declaration, type Lane, type Reason } from '#libs/domain';
+import { rules, RULES_VERSION } from './rule-set.js';
+import type { Rule } from './rule.js';
+import { AEO_RULE } from './rules/operator.js';
+
+/** What assesses a declaration: a pure function of it, so that the same declaration gets the same answer. */
+export interface RiskEngine {
+  readonly versions: Assessment['versions'];
+  /** Never throws: a rule that fails is a reason of its own, `rule-failed:<id>`. */
+  assess(declaration: Declaration): Assessment;
+}
+
+/** Scores from which several reasons together ask for more control than each alone. Changes with its version. */
+const THRESHOLDS_VERSION = '2026.11.1';
+const THRESHOLDS: readonly { from: number; lane: Lane }[] = [
+  { from: 70, lane: 'red' },
+  { from: 45, lane: 'orange' },
+];
+
+/**
+ * An engine of these rules. The score is the sum of the weights of the rules that apply, kept between 0 and 100. The lane
+ * is the strictest of those that the rules and the score ask for; for an authorised operator yellow counts as green,
+ * except where a rule failed, since nobody knows what it would have said.
+ */
+export function engineOf(ruleSet: readonly Rule[], version: string): RiskEngine {
+  const versions = { rules: version, thresholds: THRESHOLDS_VERSION };
+  return {
+    versions,
+    assess(declaration) {
+      const reasons: Reason[] = [];
+      const failures: Reason[] = [];
+      for (const rule of ruleSet) {
+        try {
+          if (rule.applies(declaration)) reasons.push(reasonOf(rule));
+        } catch {
+          failures.push(failureOf(rule));
+        }
+      }
+      const score = scoreOf(reasons);
+      const asked = [...reasons.map(({ lane }) => lane), laneOfScore(score)];
+      const eased = reasons.some(({ rule }) => rule === AEO_RULE);
+      const lanes = eased ? asked.map((lane) => (lane === 'yellow' ? 'green' : lane)) : asked;
+      return {
+        score,
+        lane: strictest([...lanes, ...failures.map(({ lane }) => lane)]),
+        reasons: [...reasons, ...failures],
+        versions,
+      };
+    },
+  };
+}
+
+/** The engine of this release: its rule set, and nothing else. */
+export const ruleEngine: RiskEngine = engineOf(rules, RULES_VERSION);
+
+/** The lane with most control; green if none is given. */
+export function strictest(lanes: readonly Lane[]): Lane {
+  return lanes.reduce((strict, lane) => (LANES.indexOf(lane) > LANES.indexOf(strict) ? lane : strict), 'green');
+}
+
+function scoreOf(reasons: readonly Reason[]): number {
+  const sum = reasons.reduce((total, { weight }) => total + weight, 0);
+  return Math.min(100, Math.max(0, sum));
+}
+
+function laneOfScore(score: number): Lane {
+  return THRESHOLDS.find(({ from }) => score >= from)?.lane ?? 'green';
+}
+
+function reasonOf({ id, purpose, expectedFinding, instruction, lane, weight }: Rule): Reason {
+  return { rule: id, purpose, expectedFinding, instruction, lane, weight };
+}
+
+function failureOf({ id, purpose, expectedFinding }: Rule): Reason {
+  return {
+    rule: `rule-failed:${id}`,
+    purpose: `The rule could not be evaluated. Its purpose: ${purpose}`,
+    expectedFinding,
+    instruction: 'Check by hand what the rule looks for, and report the failure to the risk analysts',
+    lane: 'yellow',
+    weight: 0,
+  };
+}

@@ -1,0 +1,3 @@
+export { agenciesFor } from './agencies.js';
+export { ruleEngine, strictest, type RiskEngine } from './engine.js';
+export { factsOf } from './facts.js';
