@@ -1,0 +1,10 @@
+export { readCsv, type CsvRow } from './csv.js';
+export { type Labels } from './csv-row.js';
+export { contentHash, declarationIdentity } from './identity.js';
+export { readJson } from './json.js';
+export type { AmendmentMessage, CancellationMessage, Message, OriginalMessage, ReadResult } from './message.js';
+export { readNdjson, type LineResult } from './ndjson.js';
+export { readDeclaration } from './read.js';
+export { warningsOf } from './warnings.js';
+export { applyAmendment, type Amended } from './wco-amendment.js';
+export { readWco } from './wco-message.js';
