@@ -97,6 +97,10 @@ export interface TaskRow {
   draft_by: string | null;
   draft_at: MaybeTime;
   state: ColumnType<TaskState, never, never>;
+  /** 100 less priority: least first. */
+  urgency: ColumnType<number, never, never>;
+  /** due_at, or infinity: never null. */
+  due_order: ColumnType<Date | number, never, never>;
 }
 
 export interface Tables {
