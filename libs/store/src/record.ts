@@ -110,13 +110,13 @@ async function whyRefused(pool: pg.Pool, { guard, file }: Batch): Promise<Refusa
 // Written by hand because it is the hot path: one round trip, one transaction. Everything else hangs on `guard`: a row where
 // there is nothing to guard or the guard holds (and is locked against a concurrent claim), none where it does not.
 const RECORD = `
-with guard as materialized (
-  (select true as held where $8::text is null)
-  union all
-  (select true from tasks
-    where id = $8 and attempt = $9::int and phase = 'open'
-      and (assignee = $10::text or ($11::boolean and assignee is null))
-    for update)
+with guarded as materialized (
+  select true as held from tasks
+  where id = $8 and attempt = $9::int and phase = 'open'
+    and (assignee = $10::text or ($11::boolean and assignee is null))
+  for update
+), guard as materialized (
+  select true as held where $8::text is null union all select held from guarded
 ), written_events as (
   insert into events (declaration_id, seq, batch, type, at, by, body, hash)
   select e.declaration_id, e.seq, e.batch, e.type, e.at, e.by, e.body, e.hash
