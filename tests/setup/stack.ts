@@ -13,7 +13,7 @@ export default async function stackUp(): Promise<void> {
   await checkout.makeReady();
   const { startStack } = await fromSource<typeof import('#libs/stack')>('libs/stack/src/index.ts');
   const stack = await startStack({ processes: { api: true, worker: true } });
-  globalThis.stopTestStack = stack.stop;
+  globalThis.stopTestStack = () => stack.stop();
   const { data, urls, env } = stack;
   process.env['LEVANTE_TEST_STACK'] = JSON.stringify({ data, urls, env } satisfies TestStack);
 }

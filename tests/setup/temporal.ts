@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { readConfig } from '#libs/config';
 import {
-  cacheFolder,
   findTemporal,
   makeTemporaryDataFolder,
   pickPort,
@@ -17,7 +17,8 @@ export interface TestTemporal {
 
 /** A real Temporal server that keeps everything in memory, for tests of workflows: starts in about a second. */
 export async function startTestTemporal(): Promise<TestTemporal> {
-  const { path } = await findTemporal({ cache: cacheFolder(), onProgress: () => undefined });
+  const { cache, temporal } = readConfig();
+  const { path } = await findTemporal({ cache, named: temporal.binary, onProgress: () => undefined });
   const data = makeTemporaryDataFolder();
   const watchdog = startWatchdog(data);
   const { child, address } = await startTemporalServer({

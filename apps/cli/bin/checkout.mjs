@@ -6,12 +6,17 @@ import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const oldestNode = [20, 19];
 const sources = ['apps', 'workflows', 'activities', 'libs'];
 const stamp = join(root, 'dist', '.built');
+
+/** Loads a module of the build, named as its source is. */
+export function built(path) {
+  return import(pathToFileURL(join(root, 'dist', path)).href);
+}
 
 /** Something the person at the keyboard can put right; its message is the whole story. */
 export class NotReady extends Error {}

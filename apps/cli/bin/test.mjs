@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NotReady, makeReady, root, run, say } from './checkout.mjs';
+import { NotReady, built, makeReady, root, run, say } from './checkout.mjs';
 
 await run(async () => {
   await makeReady();
@@ -28,9 +28,11 @@ await run(async () => {
 
 /** Before Jest, whose set-up shows no progress. */
 async function temporal() {
-  const { cacheFolder, findTemporal, StackError } = await import('../../../dist/libs/stack/src/index.js');
+  const { readConfig } = await built('libs/config/src/index.js');
+  const { findTemporal, StackError } = await built('libs/stack/src/index.js');
+  const config = readConfig();
   try {
-    return (await findTemporal({ cache: cacheFolder(), onProgress: say })).path;
+    return (await findTemporal({ cache: config.cache, named: config.temporal.binary, onProgress: say })).path;
   } catch (error) {
     throw error instanceof StackError ? new NotReady(error.message) : error;
   }

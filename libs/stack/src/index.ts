@@ -8,7 +8,7 @@ export { findRunningStack } from './stack-record.js';
 export type { ChildName, RunningStack, StackUrls } from './stack-record.js';
 export { startStack } from './stack.js';
 export type { Stack, StackOptions } from './stack.js';
-export { cacheFolder, findTemporal } from './temporal-binary.js';
+export { findTemporal } from './temporal-binary.js';
 export type { TemporalBinary, TemporalSearch } from './temporal-binary.js';
 export { startTemporalServer } from './temporal-server.js';
 export type { TemporalOptions, TemporalServer } from './temporal-server.js';

@@ -16,17 +16,20 @@ export function openRoster(data: string, ports: StackRecord['ports'], temporaryF
   const launcher = identify(process.pid);
   if (launcher === undefined) throw new Error('This process cannot identify itself.');
   const watchdog = startWatchdog(temporaryFolder);
-  const running: NonNullable<StackRecord['running']> = { launcher, children: {} };
-  const save = (): void => writeRecord(data, { ports, running });
+  const children = new Map<ChildName, ProcessIdentity>();
+  let urls: StackUrls | undefined;
+  const save = (): void => {
+    writeRecord(data, { ports, running: { launcher, urls, children: Object.fromEntries(children) } });
+  };
   return {
     note: (name, now) => {
-      if (now === undefined) delete running.children[name];
-      else running.children[name] = now;
-      watchdog.watch(Object.values(running.children).map(({ pid }) => pid));
+      if (now === undefined) children.delete(name);
+      else children.set(name, now);
+      watchdog.watch([...children.values()].map(({ pid }) => pid));
       save();
     },
-    announce: (urls) => {
-      running.urls = urls;
+    announce: (known) => {
+      urls = known;
       save();
     },
     close: () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readConfig } from '#libs/config';
 import { migrate } from '#libs/store';
 import type { Child } from './child.js';
 import { lockDataFolder, makeDataFolder, makeTemporaryDataFolder, removeTemporaryDataFolder } from './data-folder.js';
@@ -9,7 +10,7 @@ import { endLeftovers, openRoster } from './roster.js';
 import { StackError } from './stack-error.js';
 import { environmentOf, isHealthy, readRecord } from './stack-record.js';
 import type { ChildName, StackRecord, StackUrls } from './stack-record.js';
-import { cacheFolder, findTemporal } from './temporal-binary.js';
+import { findTemporal } from './temporal-binary.js';
 import { startTemporalServer } from './temporal-server.js';
 
 export interface StackOptions {
@@ -67,8 +68,9 @@ async function startOn(
   { data: given, onStep = () => undefined, processes }: StackOptions,
   leave: () => Promise<void>,
 ): Promise<Stack> {
+  const config = readConfig();
   onStep('Looking for a Temporal server');
-  const temporalBinary = await findTemporal({ cache: cacheFolder(), onProgress: onStep });
+  const temporalBinary = await findTemporal({ cache: config.cache, named: config.temporal.binary, onProgress: onStep });
   const roster = openRoster(data, ports, given === undefined ? data : undefined);
   const children: Stack['children'] = {};
   const log = (name: ChildName): string => join(data, 'logs', `${name}.log`);
@@ -85,7 +87,7 @@ async function startOn(
 
   const startDatabase = async (): Promise<string> => {
     // A temporary stack never touches a database that somebody else keeps.
-    const own = given === undefined ? undefined : process.env['LEVANTE_DATABASE_URL'];
+    const own = given === undefined ? undefined : config.databaseUrl;
     if (own) return checkOwnDatabase(own);
     const onChange = roster.note.bind(undefined, 'postgres');
     const postgres = await startPostgres({ data, port: ports.postgres, logFile: log('postgres'), onChange });

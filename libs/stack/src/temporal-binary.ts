@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { checkoutRoot } from './checkout.js';
 import { waitForLock } from './lock.js';
 import { StackError } from './stack-error.js';
 
@@ -15,11 +15,14 @@ const release = 'v1.5.1';
 /** Update-with-Start and eager start are on by default from this server on. */
 const oldestServer = [1, 28] as const;
 const downloadHost = 'https://temporal.download';
+const compiler = 'go';
 const executable = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 
 export interface TemporalSearch {
   /** Folder outside the checkout that later clones use too. */
   cache: string;
+  /** Path that LEVANTE_TEMPORAL names, if it does. */
+  named?: string;
   /** Hears what is being done, a line at a time: a build takes about four minutes on two cores. */
   onProgress: (line: string) => void;
   env?: NodeJS.ProcessEnv;
@@ -30,11 +33,6 @@ export interface TemporalBinary {
   how: 'named by LEVANTE_TEMPORAL' | 'on PATH' | 'cached' | 'downloaded' | 'built with Go';
 }
 
-/** `LEVANTE_CACHE`, else `levante` in the user's cache folder. */
-export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return env['LEVANTE_CACHE'] || join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'levante');
-}
-
 /**
  * Finds a Temporal CLI with a development server, or gets one: named, on PATH, cached, downloaded, built with Go.
  *
@@ -42,8 +40,8 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
  */
 export async function findTemporal(search: TemporalSearch): Promise<TemporalBinary> {
   const env = search.env ?? process.env;
-  const named = env['LEVANTE_TEMPORAL'];
-  if (named) {
+  const { named } = search;
+  if (named !== undefined) {
     const trouble = await whyUnfit(named);
     if (trouble === undefined) return { path: named, how: 'named by LEVANTE_TEMPORAL' };
     throw new StackError(`LEVANTE_TEMPORAL names ${named}, but ${trouble}.`);
@@ -130,9 +128,12 @@ async function download(
     }
   }
   onProgress(`downloading the Temporal CLI ${release}`);
+  const require = createRequire(import.meta.url);
+  const sdk = pathToFileURL(require.resolve('@temporalio/testing')).href;
   const script = `
-    const { TestWorkflowEnvironment } = await import('@temporalio/testing');
-    const executable = { type: 'cached-download', version: ${JSON.stringify(release)}, downloadDir: process.argv[1] };
+    const [, sdk, version, downloadDir] = process.argv;
+    const { TestWorkflowEnvironment } = await import(sdk);
+    const executable = { type: 'cached-download', version, downloadDir };
     try {
       const environment = await TestWorkflowEnvironment.createLocal({ server: { executable } });
       await environment.teardown();
@@ -141,11 +142,8 @@ async function download(
       process.exit(1);
     }`;
   try {
-    await run(process.execPath, ['--input-type=module', '-e', script, draft], {
-      cwd: checkoutRoot(),
-      env,
-      timeout: 180_000,
-    });
+    const args = ['--input-type=module', '-e', script, sdk, release, draft];
+    await run(process.execPath, args, { env, timeout: 180_000 });
     const file = readdirSync(draft).find((name) => isExecutable(join(draft, name)));
     if (file === undefined) return 'the SDK left no executable file';
     renameSync(join(draft, file), target);
@@ -162,13 +160,13 @@ async function build(
   onProgress: (line: string) => void,
 ): Promise<string | undefined> {
   try {
-    await run('go', ['version'], { env });
+    await run(compiler, ['version'], { env });
   } catch {
     return 'Go is not installed';
   }
   onProgress(`building the Temporal CLI ${release} with Go: about four minutes, once`);
   const source = `github.com/temporalio/cli/cmd/temporal@${release}`;
-  const go = spawn('go', ['install', '-v', source], {
+  const go = spawn(compiler, ['install', '-v', source], {
     env: { ...env, GOBIN: draft },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -4,9 +4,6 @@ import { Connection } from '@temporalio/client';
 import { startChild } from './child.js';
 import type { Child, OnChange } from './child.js';
 
-/** What this server's dynamic configuration is told. */
-const dynamicConfig: Record<string, string> = {};
-
 export interface TemporalOptions {
   /** Path of the Temporal CLI, from `findTemporal`. */
   binary: string;
@@ -35,7 +32,6 @@ export async function startTemporalServer(options: TemporalOptions): Promise<Tem
       args: [
         ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(options.port)],
         ...['--log-level', 'error', '--log-format', 'json'],
-        ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
         ...(file === undefined ? [] : storage(file)),
       ],
       logFile: options.logFile,
