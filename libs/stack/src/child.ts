@@ -33,16 +33,16 @@ export interface ChildPlan {
 export interface Child {
   readonly name: string;
   /** Its process id, or undefined while it does not run. */
-  pid(): number | undefined;
-  identity(): ProcessIdentity | undefined;
+  readonly pid: () => number | undefined;
+  readonly identity: () => ProcessIdentity | undefined;
   /** Ends it without warning (SIGKILL) and waits until it is gone. */
-  kill9(): Promise<void>;
+  readonly kill9: () => Promise<void>;
   /** Ends it in good order where it still runs, starts it anew, and waits until it serves. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
   /** Ends it in good order, by force when that takes too long. It is not started again. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Whether it is started again when it ends unasked. On from the start; a drill turns it off to choose the moment itself. */
-  supervise(on: boolean): void;
+  readonly supervise: (on: boolean) => void;
 }
 
 /** Hears which process runs now, or that none does. */
