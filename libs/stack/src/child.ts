@@ -219,7 +219,12 @@ async function untilReady(plan: ChildPlan, deadline: number, isRunning: () => bo
   }
 }
 
+/** The last lines of its log that may say why, without where in the code. */
 function lastWords(plan: ChildPlan): string {
-  const lines = readFileSync(plan.logFile, 'utf8').trim().split('\n').slice(-3);
-  return lines.join('').trim() === '' ? '' : `\n${lines.map((line) => `  ${line.slice(0, 300)}`).join('\n')}`;
+  const noise = /^\s*$|^\s+at |^Node\.js v/;
+  const lines = readFileSync(plan.logFile, 'utf8')
+    .split('\n')
+    .filter((line) => !noise.test(line))
+    .slice(-3);
+  return lines.map((line) => `\n  ${line.slice(0, 300)}`).join('');
 }

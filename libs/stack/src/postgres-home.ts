@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StackError } from './stack-error.js';
 
 /** Who runs PostgreSQL, from where, and on which folder. */
@@ -123,7 +123,7 @@ function reachableCopy(native: string): string {
 function reachableFolder(data: string): string {
   const link = join(data, 'reachable');
   if (!existsSync(link)) {
-    const folder = join(forRoot, `${basename(data)}-${randomUUID()}`);
+    const folder = join(forRoot, `cluster-${randomUUID()}`);
     makeReachable();
     mkdirSync(folder, { mode: 0o711 });
     rmSync(link, { force: true });
