@@ -1,9 +1,10 @@
-import { instant, type ActorId, type CandidateGroup, type NextFilter, type Role } from '#libs/domain';
+import { instant, type ActorId, type NextFilter } from '#libs/domain';
 import { acting } from './acting.js';
 import { openDatabase, openPool, type Database } from './database.js';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
+import { officer, somebody, supervisor } from '../../../tests/setup/people.js';
 import { assign, claim, takeNext, unclaim } from './allocate.js';
 import type { Person } from './person.js';
 import { comment, saveDraft } from './task-notes.js';
@@ -11,14 +12,6 @@ import { taskDetail } from './task-detail.js';
 
 const T0 = Date.parse('2026-11-24T12:00:00.000Z');
 const at = (minutes: number) => instant(T0 + minutes * 60_000);
-
-const somebody = (id: string, role: Role, groups: CandidateGroup[], more: Partial<Person['actor']> = {}): Person => ({
-  actor: { id: id as ActorId, name: id, roles: [role], offices: ['*'], parties: [], ...more },
-  groups,
-  see: { lane: true },
-});
-const officer = (id: string) => somebody(id, 'officer', ['documents', 'arrival']);
-const supervisor = somebody('sofia', 'supervisor', ['review', 'documents', 'scan', 'inspection', 'arrival']);
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;

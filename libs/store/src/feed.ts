@@ -1,4 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+
+const RECONNECT_MS = 500;
 
 type Listener = (declarationId: string, seq: number) => void;
 
@@ -13,31 +16,41 @@ export class Feed {
 
   constructor(private readonly url: string) {}
 
-  /** Start listening; resolves when the first connection stands. */
+  /** Start listening, and go on after every break. Resolves when the first connection stands, however long that takes. */
   async open(): Promise<void> {
+    while (!this.closed) {
+      try {
+        await this.listen();
+        return;
+      } catch {
+        await delay(RECONNECT_MS);
+      }
+    }
+  }
+
+  private async listen(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    let stands = false;
+    // `error` and `end` both tell of a break, and both may come.
+    const onBreak = () => {
+      if (stands && !this.closed) void delay(RECONNECT_MS).then(() => this.open());
+      stands = false;
+    };
+    client.on('error', onBreak);
+    client.on('end', onBreak);
     client.on('notification', ({ payload }) => {
       const [id, seq] = (payload ?? '').split(' ');
       if (id) for (const listener of this.listeners) listener(id, Number(seq));
     });
-    // After a break: once only, since `error` and `end` both tell of it.
-    let broken = false;
-    const again = () => {
-      if (broken || this.closed) return;
-      broken = true;
-      setTimeout(() => void this.open().catch(again), 500).unref();
-    };
-    client.on('error', again);
-    client.on('end', again);
     try {
       await client.connect();
       await client.query('listen levante_recorded');
-      this.client = client;
     } catch (error) {
-      await client.end().catch(() => undefined);
-      if (!this.client) throw error;
-      again();
+      void client.end().catch(() => undefined);
+      throw error;
     }
+    stands = true;
+    this.client = client;
   }
 
   /** Call a listener for everything recorded from now on, until the returned function is called. */

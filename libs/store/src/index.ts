@@ -1,5 +1,6 @@
 export * from './acting.js';
 export * from './allocate.js';
+export * from './audit.js';
 export * from './blobs.js';
 export * from './chain.js';
 export * from './database.js';
@@ -18,3 +19,5 @@ export * from './reopen.js';
 export type { Tables } from './tables.js';
 export * from './task-detail.js';
 export * from './task-notes.js';
+export { eventsAfter, timeline } from './timeline.js';
+export * from './times.js';

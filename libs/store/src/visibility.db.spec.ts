@@ -1,0 +1,225 @@
+import { instant, type Actor, type ActorId } from '#libs/domain';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { Filed } from '../../../tests/setup/filed.js';
+import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
+import { administrator, agencyOfficer, broker, officer, somebody } from '../../../tests/setup/people.js';
+import { acting } from './acting.js';
+import { claim } from './allocate.js';
+import { openDatabase, openPool, type Database } from './database.js';
+import { keepDocument } from './documents.js';
+import { remember } from './idempotency.js';
+import type { Person } from './person.js';
+import { keepRejection } from './rejections.js';
+import { comment } from './task-notes.js';
+
+const at = (minutes: number) => instant(Date.parse('2026-11-24T12:00:00.000Z') + minutes * 60_000);
+
+const bruno = broker('bruno', ['CO900111222']);
+const berta = broker('berta', ['CO900333444']);
+const nobody = somebody('nobody', 'agency-officer', []);
+
+// Who may see which of the three declarations below: A in Bogotá, B in Buenaventura with goods of ICA, C lodged by a
+// representative in Cartagena with goods of two agencies.
+const VISIBLE: [string, Person, string[]][] = [
+  ['an administrator', administrator, ['A', 'B', 'C']],
+  ['an officer of all offices', officer('olga'), ['A', 'B', 'C']],
+  ['an officer of Bogotá', officer('oscar', ['COBOG']), ['A']],
+  ['an officer of two offices', officer('omaira', ['COBUN', 'COCTG']), ['B', 'C']],
+  ['an officer of no office', officer('orlando', []), []],
+  ['the broker of the declarant of A', bruno, ['A']],
+  ['the broker of the declarant of B, who represents in C', berta, ['B', 'C']],
+  ['a broker of nobody', broker('benito', []), []],
+  ['an officer of ICA', agencyOfficer('ICA'), ['B', 'C']],
+  ['an officer of INVIMA', agencyOfficer('INVIMA'), ['C']],
+  ['an officer of an agency whose goods are in none', agencyOfficer('ANLA'), []],
+  ['an agency officer without an agency', nobody, []],
+];
+
+let fresh: FreshDatabase;
+let pool: pg.Pool;
+let db: Database;
+const names = new Map<string, string>();
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  const a = await Filed.lodge(pool, { lane: 'red', at: at(0), facts: { declarant: 'CO900111222', payment: 'cash' } });
+  const b = await Filed.lodge(pool, {
+    lane: 'yellow',
+    at: at(0),
+    facts: { declarant: 'CO900333444', office: 'COBUN', agencies: ['ICA'], advance: true },
+  });
+  const c = await Filed.lodge(pool, {
+    lane: 'orange',
+    at: at(0),
+    facts: {
+      declarant: 'CO900555666',
+      representative: 'CO900333444',
+      office: 'COCTG',
+      agencies: ['ICA', 'INVIMA'],
+      payment: 'cash',
+    },
+  });
+  for (const [name, filed] of Object.entries({ A: a, B: b, C: c })) {
+    names.set(filed.id, name);
+    for (const { id } of filed.file.holds) {
+      const { actor } = administrator;
+      await acting(db, actor, (tx) => comment(tx, administrator, id, 'A word', `comment on ${id}`));
+    }
+  }
+  const findings = [{ code: 'undervaluation' as const, description: 'half the price', evidence: [] }];
+  for (const filed of [a, b])
+    await filed.complete(
+      'olga',
+      { kind: 'documents', form: { outcome: 'nonconforming', findings, reasonResults: [] } },
+      at(1),
+    );
+}, 60_000);
+afterAll(async () => {
+  await db.destroy();
+  await pool.end();
+  await fresh.drop();
+});
+
+/** Names of the declarations that `select *` of a table shows somebody, with no condition whatever. */
+async function shown(table: string, actor: Actor): Promise<string[]> {
+  const column = table === 'declarations' ? 'id' : 'declaration_id';
+  const { rows } = await acting(db, actor, (tx) =>
+    sql<Record<string, string>>`select * from ${sql.table(table)}`.execute(tx),
+  );
+  return [...new Set(rows.map((row) => names.get(row[column] ?? '') ?? 'unknown'))].sort();
+}
+
+describe('a query that forgets its filter', () => {
+  describe.each(VISIBLE)('shows %s', (_, { actor }, visible) => {
+    it.each(['declarations', 'declaration_versions', 'events', 'holds'])(
+      'only their declarations in %s',
+      async (table) => {
+        expect(await shown(table, actor)).toEqual(visible);
+      },
+    );
+  });
+
+  it('shows a broker only the tasks that are the trader’s to do', async () => {
+    for (const { actor } of [bruno, berta]) {
+      const { rows } = await acting(db, actor, (tx) =>
+        sql<{ candidate_group: string }>`select candidate_group from tasks`.execute(tx),
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every(({ candidate_group: group }) => group === 'trader' || group === 'arrival')).toBe(true);
+    }
+    expect(await shown('tasks', bruno.actor)).toEqual(['A']);
+    expect(await shown('tasks', berta.actor)).toEqual(['B', 'C']);
+    expect(await shown('task_comments', bruno.actor)).toEqual(['A']);
+    expect(await shown('task_log', berta.actor)).toEqual(['B', 'C']);
+  });
+
+  it('shows an agency only its own tasks', async () => {
+    const { rows } = await acting(db, agencyOfficer('ICA').actor, (tx) =>
+      sql<{ candidate_group: string }>`select candidate_group from tasks`.execute(tx),
+    );
+    expect(rows.map(({ candidate_group: group }) => group)).toEqual(['agency:ICA', 'agency:ICA']);
+    expect(await shown('task_comments', agencyOfficer('INVIMA').actor)).toEqual(['C']);
+  });
+
+  it('shows officers the tasks and findings of their offices, and traders no findings', async () => {
+    expect(await shown('tasks', officer('oscar', ['COBOG']).actor)).toEqual(['A']);
+    expect(await shown('findings', officer('oscar', ['COBOG']).actor)).toEqual(['A']);
+    expect(await shown('findings', administrator.actor)).toEqual(['A', 'B']);
+    expect(await shown('findings', bruno.actor)).toEqual([]);
+  });
+
+  it('shows rejected lodgements, uploads and remembered answers to whom they concern', async () => {
+    const kept = async (person: Person) =>
+      acting(db, person.actor, async (tx) => {
+        await keepRejection(tx, person.actor, {
+          id: `rejection of ${person.actor.id}`,
+          declarant: null,
+          localReference: null,
+          receivedSha256: '0'.repeat(64),
+          contentType: 'application/json',
+          issues: [],
+        });
+        await keepDocument(tx, person.actor, { sha256: '1'.repeat(64), name: 'a', mediaType: 'text/plain', bytes: 1 });
+        await remember(tx, person.actor, 'key', '2'.repeat(64), 200, {});
+      });
+    await kept(bruno);
+    await kept(berta);
+    const owners = async (table: string, column: string, { actor }: Person) =>
+      (
+        await acting(db, actor, (tx) =>
+          sql<{ who: string }>`select ${sql.ref(column)} as who from ${sql.table(table)} order by 1`.execute(tx),
+        )
+      ).rows.map(({ who }) => who);
+    const colleague = broker('beatriz', ['CO900111222']);
+    expect(await owners('rejected_lodgements', 'by', bruno)).toEqual(['bruno']);
+    expect(await owners('rejected_lodgements', 'by', colleague)).toEqual(['bruno']);
+    expect(await owners('rejected_lodgements', 'by', administrator)).toEqual(['berta', 'bruno']);
+    expect(await owners('documents', 'uploaded_by', colleague)).toEqual(['bruno']);
+    expect(await owners('documents', 'uploaded_by', officer('oscar', ['COBOG']))).toEqual(['berta', 'bruno']);
+    expect(await owners('idempotency_keys', 'actor', bruno)).toEqual(['bruno']);
+    expect(await owners('idempotency_keys', 'actor', administrator)).toEqual([]);
+  });
+
+  it('shows nothing to a connection on whose behalf nobody acts', async () => {
+    const tables = [
+      'declarations',
+      'declaration_versions',
+      'events',
+      'holds',
+      'tasks',
+      'task_log',
+      'task_comments',
+      'findings',
+      'rejected_lodgements',
+      'documents',
+      'idempotency_keys',
+    ];
+    for (const table of tables) {
+      expect((await sql`select * from ${sql.table(table)}`.execute(db)).rows).toEqual([]);
+      expect((await pool.query(`select count(*)::int as n from ${table}`)).rows[0]?.n).toBeGreaterThan(0);
+    }
+  });
+
+  it('forgets who acted when the transaction ends', async () => {
+    const one = openDatabase(fresh.url, { role: 'api', connections: 1 });
+    await acting(one, administrator.actor, (tx) => sql`select 1`.execute(tx));
+    expect((await sql`select * from declarations`.execute(one)).rows).toEqual([]);
+    await one.destroy();
+  });
+});
+
+describe('the connections of the API', () => {
+  it.each([
+    `update declarations set status = 'released'`,
+    `update tasks set phase = 'completed'`,
+    `delete from events`,
+    `insert into events select * from events limit 1`,
+    `update task_log set by = 'somebody else'`,
+    `alter table tasks disable row level security`,
+  ])('may not %s', async (statement) => {
+    await expect(acting(db, administrator.actor, (tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it('write acts in nobody else’s name', async () => {
+    const forged = (tx: Parameters<Parameters<typeof acting>[2]>[0]) =>
+      sql`insert into task_log (task_id, declaration_id, by, action)
+        select id, declaration_id, 'olga', 'claimed' from tasks limit 1`.execute(tx);
+    await expect(acting(db, bruno.actor, forged)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('lets a broker take a trader’s task of another firm no more than see it', async () => {
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from tasks where kind = 'payment' and declarant = 'CO900111222'`,
+    );
+    const task = rows[0]?.id ?? '';
+    await expect(acting(db, berta.actor, (tx) => claim(tx, berta, task))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(acting(db, bruno.actor, (tx) => claim(tx, bruno, task))).resolves.toMatchObject({
+      assignee: 'bruno' as ActorId,
+    });
+  });
+});
