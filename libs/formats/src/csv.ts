@@ -1,5 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse, type Info } from 'csv-parse';
+import type { Issue } from '#libs/domain';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { COLUMNS, declarationOfRow, type RowResult } from './csv-row.js';
 
 /** A row of the file: the line where it ends, and what it says. */
@@ -13,41 +13,70 @@ const ROW_LIMIT = 64 * 1024;
  * gives one refused row at line 1 and nothing else; text that is not CSV gives one refused row and ends the reading.
  */
 export async function* readCsv(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRow> {
+  let records: { record: string[]; line: number }[] = [];
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: ROW_LIMIT,
+    // Records are taken here and not from the stream, which would lose those before an error.
+    on_record: (record: string[], { lines }) => {
+      records.push({ record, line: lines });
+      return null;
+    },
   });
-  pipeline(Readable.from(source), parser, () => {
-    // The error, if any, comes out of the parser below.
+  parser.on('error', () => {
+    // It comes to the callback of the write that caused it.
   });
-  const records: AsyncIterable<{ record: string[]; info: Info }> = parser;
   let header: string[] | undefined;
-  try {
-    for await (const { record, info } of records) {
-      const line = info.lines;
-      if (!header) {
-        header = record.map((name) => name.trim());
-        const missing = COLUMNS.filter((column) => !header?.includes(column));
-        if (missing.length === 0) continue;
-        const issues = missing.map((path) => ({
-          path,
-          code: 'column-missing',
-          message: 'the header needs this column',
-          line,
-        }));
-        yield { line, ok: false, issues };
-        return;
+  for await (const fault of faultsOf(parser, source)) {
+    const read = records;
+    records = [];
+    for (const { record, line } of read) {
+      if (header) {
+        yield { line, ...rowResult(header, record, line) };
+        continue;
       }
-      yield { line, ...rowResult(header, record, line) };
+      header = record.map((name) => name.trim());
+      const missing = missingColumns(header, line);
+      if (missing.length === 0) continue;
+      yield { line, ok: false, issues: missing };
+      return;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    yield { line, ok: false, issues: [{ path: '', code: 'csv-malformed', message: error.message, line }] };
+    if (fault) {
+      const line = typeof fault['lines'] === 'number' ? fault['lines'] : 1;
+      yield { line, ok: false, issues: [{ path: '', code: 'csv-malformed', message: fault.message, line }] };
+    }
   }
+}
+
+/** Feeds the parser chunk by chunk; after each and at the end, what went wrong, if anything: then it is over. */
+async function* faultsOf(
+  parser: Parser,
+  source: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<CsvError | undefined> {
+  const settle = (step: (done: (error?: Error | null) => void) => void) =>
+    new Promise<CsvError | undefined>((resolve, reject) => {
+      step((error) => {
+        if (!error || error instanceof CsvError) resolve(error ?? undefined);
+        else reject(error);
+      });
+    });
+  for await (const chunk of source) {
+    const fault = await settle((done) => parser.write(chunk, done));
+    yield fault;
+    if (fault) return;
+  }
+  yield await settle((done) => parser.end(done));
+}
+
+function missingColumns(header: string[], line: number): Issue[] {
+  return COLUMNS.filter((column) => !header.includes(column)).map((path) => ({
+    path,
+    code: 'column-missing',
+    message: 'the header needs this column',
+    line,
+  }));
 }
 
 function rowResult(header: string[], record: string[], line: number): RowResult {

@@ -1,8 +1,10 @@
 import type { XmlElement } from './xml-tree.js';
 
-/** A deep copy under another parent. */
+/** A deep copy under another parent, in its namespace unless the element had one of its own. */
 export function copy(element: XmlElement, parent: XmlElement): XmlElement {
-  const made: XmlElement = { ...element, attributes: { ...element.attributes }, children: [], offset: -1, parent };
+  const own = element.parent !== null && element.namespace !== element.parent.namespace;
+  const namespace = own ? element.namespace : parent.namespace;
+  const made = { ...element, namespace, attributes: { ...element.attributes }, offset: -1, parent };
   made.children = element.children.map((child) => copy(child, made));
   return made;
 }
