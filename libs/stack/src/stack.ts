@@ -16,7 +16,7 @@ import { startTemporalServer } from './temporal-server.js';
 export interface StackOptions {
   /** The folder in which everything lives. Left out: a temporary one that is removed when the stack stops. */
   data?: string;
-  /** Port of the API: 3000 unless told; on a temporary folder any free one. */
+  /** Port of the API: the configured one (3000) unless told; on a temporary folder any free one. */
   port?: number;
   /** Hears each step as it begins, and progress within it. */
   onStep?: (step: string) => void;
@@ -35,7 +35,7 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-const defaultPort = 3000;
+const anyPort = 0;
 
 /**
  * Starts PostgreSQL, Temporal, worker and API on one machine, each supervised, and waits until all of them serve. However this
@@ -140,7 +140,8 @@ async function choosePorts(
   isTemporary: boolean,
 ): Promise<StackRecord['ports']> {
   const last = readRecord(data)?.ports;
-  const api = port ?? (isTemporary ? await pickPort() : defaultPort);
+  const wanted = port ?? (isTemporary ? anyPort : readConfig().port);
+  const api = wanted === anyPort ? await pickPort() : wanted;
   if (processes.api && !(await isPortFree(api)))
     throw new StackError(`Port ${api} is taken by another program: stop that, or set LEVANTE_PORT to another port.`);
   return { api, postgres: await pickPort(last?.postgres), temporal: await pickPort(last?.temporal) };
