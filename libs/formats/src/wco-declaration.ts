@@ -1,6 +1,7 @@
 import { sumOf } from './amounts.js';
 import { Sourced, within } from './sourced.js';
-import { isAdvance, kindOf, paymentMethod, TRANSPORT_MODES } from './wco-codes.js';
+import { isAdvance, kindOf, TRANSPORT_MODES } from './wco-codes.js';
+import { hasType, payment } from './wco-payment.js';
 import { goodsItem } from './wco-item.js';
 import { decimal, instant, money, party, previousDocument, supportingDocument, text, whole } from './wco-values.js';
 import { childOf, childrenOf, elementAt, textOf, type XmlElement } from './xml-tree.js';
@@ -26,7 +27,7 @@ export function declarationTree(declaration: XmlElement): Sourced {
     // An export names the receiver abroad as consignee.
     importer:
       party(childOf(shipment, 'Importer')) ?? party(childOf(shipment, 'Consignee')) ?? missing(shipment, 'Importer'),
-    exporter: party(childOf(declaration, 'Exporter')),
+    exporter: party(childOf(declaration, 'Exporter')) ?? party(childOf(items[0], 'Exporter')),
     authorisations: childrenOf(declaration, 'AuthorisationHolder').map((holder) =>
       within(holder, { type: text(holder, 'CategoryCode'), holder: text(holder, 'ID') }),
     ),
@@ -39,10 +40,8 @@ export function declarationTree(declaration: XmlElement): Sourced {
         text(consignment, 'DepartureTransportMeans', 'ID'),
       ]),
     },
-    containers: childrenOf(consignment, 'TransportEquipment')
-      .map((equipment) => text(equipment, 'ID'))
-      .filter((id) => id.value !== undefined),
-    goodsLocation: text(consignment, 'GoodsLocation', 'Name'),
+    containers: containers(consignment, items),
+    goodsLocation: goodsLocation(consignment),
     dispatchCountry: firstText([text(shipment, 'ExportCountry', 'ID'), text(items[0], 'ExportCountry', 'ID')]),
     destinationCountry: firstText([
       text(shipment, 'Destination', 'CountryCode'),
@@ -56,7 +55,7 @@ export function declarationTree(declaration: XmlElement): Sourced {
     invoiceTotal: money(declaration, 'InvoiceAmount') ?? sumOfPrices(shipment, items),
     totalPackages: whole(declaration, 'TotalPackageQuantity'),
     totalGrossMassKg: decimal(declaration, 'TotalGrossMassMeasure'),
-    documents: childrenOf(declaration, 'AdditionalDocument').map(supportingDocument),
+    documents: childrenOf(declaration, 'AdditionalDocument').filter(hasType).map(supportingDocument),
     previousDocuments: childrenOf(shipment, 'PreviousDocument').map(previousDocument),
     items: new Sourced(
       items.map(goodsItem),
@@ -90,7 +89,7 @@ function office(declaration: XmlElement, consignment: From): Sourced {
     text(declaration, 'ExitOffice', 'ID'),
   ]);
   if (declared) return declared;
-  const place = text(consignment, 'GoodsLocation', 'Name');
+  const place = goodsLocation(consignment);
   const name = typeof place.value === 'string' ? place.value.slice(0, 17) : 'UNKNOWN';
   return new Sourced(name, place.path, place.element);
 }
@@ -113,19 +112,19 @@ function warehouse(shipment: From): Sourced | undefined {
   return id === undefined ? undefined : new Sourced(`${type}${id}`, source.path, source.element);
 }
 
-/** Methods are declared per tax; the account of deferred payment is a document of type 1DAN on the declaration. */
-function payment(declaration: XmlElement, items: XmlElement[]): object {
-  const account = childrenOf(declaration, 'AdditionalDocument').find(
-    (document) => textOf(childOf(document, 'TypeCode')) === 'DAN',
-  );
-  return { method: paymentMethod(paymentCodes(items)), reference: account && text(account, 'ID') };
+/** Named, or in older messages identified. */
+function goodsLocation(consignment: From): Sourced {
+  const name = text(consignment, 'GoodsLocation', 'Name');
+  return firstText([name, text(consignment, 'GoodsLocation', 'ID')]) ?? name;
 }
 
-/** Codes of all methods of payment declared on the items' taxes. */
-export function paymentCodes(items: readonly XmlElement[]): string[] {
-  return items
-    .flatMap((item) => childrenOf(childOf(item, 'Commodity'), 'DutyTaxFee'))
-    .flatMap((tax) => textOf(elementAt(tax, ['Payment', 'MethodCode'])) ?? []);
+/** Those of the consignment and those that an item names for itself, each once. */
+function containers(consignment: From, items: XmlElement[]): Sourced[] {
+  const all = [consignment, ...items.map((item) => childOf(item, 'Commodity'))]
+    .flatMap((holder) => childrenOf(holder, 'TransportEquipment'))
+    .map((equipment) => text(equipment, 'ID'))
+    .filter((id) => id.value !== undefined);
+  return all.filter((id, index) => index === all.findIndex((other) => other.value === id.value));
 }
 
 function guarantee(element: From): Sourced | undefined {

@@ -270,6 +270,21 @@ describe('leniency', () => {
     );
   });
 
+  it('takes the older forms: an account without a type, a place by its identification, a container of an item', () => {
+    const older = sample('original/Step1_TT_IM001a.xml')
+      .toString('utf8')
+      .replace(/<CategoryCode>1<\/CategoryCode>|<TypeCode>DAN<\/TypeCode>/g, '')
+      .replace('<Name>WLALONBTW</Name>', '<ID>U1234567GB</ID>')
+      .replace('</InvoiceLine>', '</InvoiceLine><TransportEquipment><ID>CSQU3054383</ID></TransportEquipment>');
+    expect(declarationOf(new TextEncoder().encode(older)).declaration).toMatchObject({
+      payment: { method: 'deferred', reference: '1108654' },
+      documents: [],
+      goodsLocation: 'U1234567GB',
+      office: 'U1234567GB',
+      containers: ['AD12345', 'CSQU3054383'],
+    });
+  });
+
   it.each([
     ['A', 'cash'],
     ['H', 'cash'],

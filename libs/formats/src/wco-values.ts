@@ -86,6 +86,6 @@ export function previousDocument(element: XmlElement): Sourced {
     category: text(element, 'CategoryCode'),
     type: text(element, 'TypeCode'),
     id: text(element, 'ID'),
-    line: whole(element, 'LineNumeric'),
+    line: textOf(childOf(element, 'LineNumeric')) === '0' ? undefined : whole(element, 'LineNumeric'),
   });
 }
