@@ -1,6 +1,9 @@
 import { childrenOf, textOf, childOf, type XmlElement } from './xml-tree.js';
 
-/** Classes of the WCO data model by document section code (WCO identifier), as the CDS schema WCO_DEC_2_DMS publishes them. */
+/**
+ * Classes of the WCO data model by document section code (WCO identifier), from the CDS schema WCO_DEC_2_DMS and the pointer
+ * mapping of hmrc/customs-declare-exports. A class that is not here is refused, never guessed.
+ */
 export const SECTIONS = new Map([
   ['02A', 'AdditionalDocument'],
   ['03A', 'AdditionalInformation'],
