@@ -12,7 +12,7 @@ module.exports = {
       name: 'libs-know-only-libs',
       comment: 'A library that knew who uses it could not be used by anybody else.',
       severity: 'error',
-      from: { path: '^libs/' },
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(apps|workflows|activities|tests)/' },
     },
     {
@@ -24,14 +24,16 @@ module.exports = {
     },
     {
       name: 'clearance-is-pure',
-      comment: 'The procedure runs inside the workflow sandbox: no package and no I/O at run time; types of the domain only.',
+      comment:
+        'The procedure runs inside the workflow sandbox: no package and no I/O at run time; types of the domain only.',
       severity: 'error',
       from: { path: '^libs/clearance/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^libs/clearance/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'workflows-stay-deterministic',
-      comment: 'A workflow may use the procedure, types, and the SDK; everything else would be bundled and could differ on replay.',
+      comment:
+        'A workflow may use the procedure, types, and the SDK; everything else would be bundled and could differ on replay.',
       severity: 'error',
       from: { path: '^workflows/', pathNot: '\\.spec\\.ts$' },
       to: {
@@ -60,7 +62,13 @@ module.exports = {
       from: { path: '^(apps|workflows|activities|libs)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^tests/|\\.spec\\.ts$' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true }, comment: 'An import that leads nowhere.' },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+      comment: 'An import that leads nowhere.',
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

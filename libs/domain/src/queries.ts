@@ -4,7 +4,7 @@ import { HoldKind } from './hold.js';
 import { Instant } from './ids.js';
 import { Lane } from './lane.js';
 import { STATUSES } from './event.js';
-import { TASK_STATES, TaskState } from './task.js';
+import { TaskState } from './task.js';
 
 // What may be asked of lists, as query strings give it: texts, and a parameter given more than once for several values.
 const text = z.string().trim().min(1).max(128);
@@ -16,7 +16,7 @@ const paging = {
 };
 
 /** States of tasks that somebody still has to do something about. */
-export const OPEN_STATES = ['open', 'claimed', 'waiting'] as const satisfies (typeof TASK_STATES)[number][];
+export const OPEN_STATES = ['open', 'claimed', 'waiting'] as const satisfies TaskState[];
 
 /** Which tasks to list. Without `state`, those to be done. */
 export const InboxFilter = z

@@ -1,4 +1,4 @@
-import { instant, type ActorId, type NextFilter } from '#libs/domain';
+import { instant, Refused, type ActorId, type NextFilter } from '#libs/domain';
 import { acting } from './acting.js';
 import { openDatabase, openPool, type Database } from './database.js';
 import type pg from 'pg';
@@ -37,6 +37,7 @@ const takes = (person: Person, filter: NextFilter = {}) =>
 const drafts = (person: Person, taskId: string, attempt: number, draft: unknown) =>
   acting(db, person.actor, (tx) => saveDraft(tx, person, taskId, attempt, draft));
 
+const codeOf = (reason: unknown) => (reason instanceof Refused ? reason.code : reason);
 const yellow = async () => (await Filed.lodge(pool, { lane: 'yellow', at: at(0) })).hold('documents').id;
 const logOf = async (taskId: string) =>
   (
@@ -53,7 +54,7 @@ describe('claiming a task', () => {
       const people = Array.from({ length: 20 }, (_, index) => officer(`officer-${index}`));
       const outcomes = await Promise.allSettled(people.map((person) => claims(person, task)));
       const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-      const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+      const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [codeOf(outcome.reason)] : []));
       expect(won).toHaveLength(1);
       expect(new Set(lost)).toEqual(new Set(['task-already-claimed']));
       const { rows } = await pool.query('select assignee, state from tasks where id = $1', [task]);

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { firstBrokenLink } from './chain.js';
 import type { Tables } from './tables.js';
 import { eventsAbout, type EventAbout } from './timeline.js';
-import { titleOf } from './timeline-entry.js';
+import { detailOf, titleOf } from './timeline-entry.js';
 
 /**
  * Who did what with a declaration and its tasks, when, with which versions; and whether the chain of its events holds, link
@@ -24,7 +24,7 @@ export async function auditTrail(tx: Transaction<Tables>, id: string): Promise<A
 }
 
 function eventEntry({ event, about, recordedAt }: EventAbout): AuditEntry {
-  const { seq, at, type, by, hash, ...detail } = event;
+  const { seq, at, type, by, hash } = event;
   return {
     source: 'event',
     seq,
@@ -34,7 +34,7 @@ function eventEntry({ event, about, recordedAt }: EventAbout): AuditEntry {
     by,
     title: titleOf(event, about),
     taskId: 'holdId' in event ? event.holdId : null,
-    detail: { ...detail },
+    detail: detailOf(event),
     hash,
   };
 }

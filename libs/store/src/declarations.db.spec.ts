@@ -186,7 +186,9 @@ describe('the timeline', () => {
     const filed = await dispute();
     for (const outside of [bruno, ica]) {
       const told = JSON.stringify(await timelineOf(outside, filed.id));
-      expect(told).not.toMatch(/olga|adriana|LaneAssigned|"red"|R-1|Finding|undervaluation|nonconforming|half the price/);
+      expect(told).not.toMatch(
+        /olga|adriana|LaneAssigned|"red"|R-1|Finding|undervaluation|nonconforming|half the price/,
+      );
     }
     const entries = await timelineOf(bruno, filed.id);
     expect(entries?.map(({ type, by, title }) => [type, by, title])).toEqual([

@@ -86,7 +86,7 @@ describe('pages of the inbox', () => {
     'hold every task to be done once, in the order of %s, whatever their size',
     async (sort) => {
       const whole = (await list({ sort, limit: '200' })).items;
-      const { rows } = await pool.query(`select id from tasks where phase in ('open', 'waiting')`);
+      const { rows } = await pool.query<{ id: string }>(`select id from tasks where phase in ('open', 'waiting')`);
       expect(ids(whole).sort()).toEqual(rows.map(({ id }) => id).sort());
       expect(ids(whole)).toEqual(ids([...whole].sort(ORDERS[sort])));
       for (const limit of ['1', '7', '50']) expect(ids(await everyPage({ sort, limit }))).toEqual(ids(whole));

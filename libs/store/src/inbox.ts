@@ -27,17 +27,18 @@ export async function inboxCounts(tx: Transaction<Tables>, filter: InboxFilter, 
   const rows = await tx
     .selectFrom('tasks')
     .select([
-      'state',
-      'kind',
-      'candidate_group',
+      // Null in the rows that count over all of them.
+      sql<string | null>`state`.as('state'),
+      sql<string | null>`kind`.as('kind'),
+      sql<string | null>`candidate_group`.as('candidate_group'),
       sql<number>`count(*)::int`.as('n'),
       sql<number>`(count(*) filter (where phase in ('open', 'waiting') and due_at < now()))::int`.as('overdue'),
     ])
     .where(all(conditions(filter, person)))
     .groupBy(sql`grouping sets ((), (state), (kind), (candidate_group))`)
     .execute();
-  const by = (column: 'state' | 'kind' | 'candidate_group') =>
-    Object.fromEntries(rows.filter((row) => row[column] !== null).map((row) => [row[column], row.n]));
+  const by = (column: 'state' | 'kind' | 'candidate_group'): Record<string, number> =>
+    Object.fromEntries(rows.flatMap((row): [string, number][] => (row[column] === null ? [] : [[row[column], row.n]])));
   const total = rows.find((row) => row.state === null && row.kind === null && row.candidate_group === null);
   return {
     total: total?.n ?? 0,

@@ -15,9 +15,10 @@ export interface AboutHold {
  * reasons, findings, audits or the names of officers, nor how a control of customs ended before the declaration does.
  */
 export function timelineEntry(event: DomainEvent, about: AboutHold | null, see: Sees): TimelineEntry | undefined {
-  const { seq, at, type, by, hash: _, ...detail } = event;
+  const { seq, at, type, by } = event;
   const title = titleOf(event, about);
-  if (see.lane) return { seq, at, type, by, title, detail: { ...detail, ...(about ? { kind: about.kind } : {}) } };
+  if (see.lane)
+    return { seq, at, type, by, title, detail: { ...detailOf(event), ...(about ? { kind: about.kind } : {}) } };
   if (HIDDEN.includes(type) || about?.kind === 'audit') return undefined;
   const party = partyOf(event, about);
   const shown = shownOutside(event, about);
@@ -25,6 +26,12 @@ export function timelineEntry(event: DomainEvent, about: AboutHold | null, see: 
 }
 
 const HIDDEN: DomainEvent['type'][] = ['LaneAssigned', 'FindingRecorded', 'AuditOrdered'];
+
+/** What an event says besides what every event has. */
+export function detailOf(event: DomainEvent): Record<string, unknown> {
+  const common = ['seq', 'at', 'type', 'by', 'hash'];
+  return Object.fromEntries(Object.entries(event).filter(([name]) => !common.includes(name)));
+}
 
 /** The party that caused an event, as far as the event tells. */
 function partyOf(event: DomainEvent, about: AboutHold | null): string | undefined {

@@ -19,7 +19,7 @@ export async function clearanceTimes(tx: Transaction<Tables>, query: ClearanceTi
     groups: groups.map(({ key, declarations }) => ({
       key,
       declarations,
-      intervals: intervals.filter((row) => row.key === key).map(({ key: _, ...interval }) => interval),
+      intervals: intervals.filter((row) => row.key === key).map(({ interval }) => interval),
       shareByOwner: Object.fromEntries(
         shares.filter((row) => row.key === key).map(({ owner, share }) => [owner, share]),
       ),
@@ -31,7 +31,9 @@ export async function clearanceTimes(tx: Transaction<Tables>, query: ClearanceTi
 async function groupRows(tx: Transaction<Tables>, query: ClearanceTimesQuery) {
   const { rows } = await sql<{ key: string | null; declarations: number }>`
     with chosen as (${chosen(query)})
-    select key, count(*)::int as declarations from chosen group by key order by key collate "C" nulls first`.execute(tx);
+    select key, count(*)::int as declarations from chosen group by key order by key collate "C" nulls first`.execute(
+    tx,
+  );
   // Without grouping, a selection of nothing is still one group.
   return rows.length === 0 && query.groupBy === 'none' ? [{ key: null, declarations: 0 }] : rows;
 }
@@ -62,23 +64,20 @@ async function intervalRows(tx: Transaction<Tables>, query: ClearanceTimesQuery)
       percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by seconds) as percentiles,
       min(seconds) as min, max(seconds) as max, stddev_samp(seconds) as "standardDeviation"
     from spans group by key, name order by key collate "C" nulls first, name`.execute(tx);
-  return rows.map(({ percentiles: [median = 0, p75 = 0, p90 = 0, p95 = 0], ...row }) => ({
-    ...row,
-    median,
-    p75,
-    p90,
-    p95,
+  return rows.map(({ key, percentiles: [median = 0, p75 = 0, p90 = 0, p95 = 0], ...row }) => ({
+    key,
+    interval: { ...row, median, p75, p90, p95 },
   }));
 }
 
 /** Of the time of all closed holds on goods, each owner's share. Audits hold the file only and do not count. */
 async function shareRows(tx: Transaction<Tables>, query: ClearanceTimesQuery) {
-  const { rows } = await sql<{ key: string | null; owner: string; share: number }>`
+  const { rows } = await sql<{ key: string | null; owner: string; share: number | null }>`
     with chosen as materialized (${chosen(query)}), held as (${held})
     select key, owner, sum(seconds) / nullif(sum(sum(seconds)) over (partition by key), 0) as share
     from held where on_goods
     group by key, owner order by key collate "C" nulls first, owner`.execute(tx);
-  return rows.filter(({ share }) => share !== null);
+  return rows.flatMap(({ share, ...row }) => (share === null ? [] : [{ ...row, share }]));
 }
 
 /**

@@ -179,7 +179,9 @@ describe('a query that forgets its filter', () => {
     ];
     for (const table of tables) {
       expect((await sql`select * from ${sql.table(table)}`.execute(db)).rows).toEqual([]);
-      expect((await pool.query(`select count(*)::int as n from ${table}`)).rows[0]?.n).toBeGreaterThan(0);
+      expect((await pool.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n).toBeGreaterThan(
+        0,
+      );
     }
   });
 
