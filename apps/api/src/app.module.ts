@@ -1,0 +1,65 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { Commands } from './commands/commands.js';
+import { Connections } from './connections/connections.js';
+import { AmendmentIntake } from './declarations/amendment-intake.js';
+import { Batch } from './declarations/batch.js';
+import { Corrections } from './declarations/corrections.js';
+import { CorrectionsController } from './declarations/corrections.controller.js';
+import { DeclarationsController } from './declarations/declarations.controller.js';
+import { Intake } from './declarations/intake.js';
+import { LodgingController } from './declarations/lodging.controller.js';
+import { Lodgements } from './declarations/lodgements.js';
+import { Orders } from './declarations/orders.js';
+import { Reading } from './declarations/reading.js';
+import { Recording } from './declarations/recording.js';
+import { Rejections } from './declarations/rejections.js';
+import { Documents } from './documents/documents.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { Health } from './health/health.js';
+import { HealthController } from './health/health.controller.js';
+import { ContentPipe } from './http/content.pipe.js';
+import { TokenGuard } from './identity/token.guard.js';
+import { Tokens } from './identity/tokens.js';
+import { Live } from './live/live.js';
+import { ProblemController } from './problem/problem.controller.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { AllocationController } from './tasks/allocation.controller.js';
+import { Completions } from './tasks/completions.js';
+import { CompletionsController } from './tasks/completions.controller.js';
+import { DeskWork } from './tasks/desk-work.js';
+import { InboxController } from './tasks/inbox.controller.js';
+import { TimesController } from './times/times.controller.js';
+
+/** The service, of what the process holds open and of whose tokens it takes. */
+@Module({})
+export class AppModule {
+  static of(connections: Connections, tokens: Tokens): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [
+        LodgingController,
+        DeclarationsController,
+        CorrectionsController,
+        InboxController,
+        AllocationController,
+        CompletionsController,
+        DocumentsController,
+        TimesController,
+        HealthController,
+        ProblemController,
+      ],
+      providers: [
+        { provide: Connections, useValue: connections },
+        { provide: Tokens, useValue: tokens },
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_PIPE, useClass: ContentPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
+        ...[Batch, Live, DeskWork, Completions, Documents, Health],
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Config } from '#libs/config';
+import type { BlobStore, Database, Feed } from '#libs/store';
+import type { Logger } from 'pino';
+import type { TemporalLink } from './temporal-link.js';
+
+/** What the process holds open: made once at start, closed once at its end. */
+export class Connections {
+  constructor(
+    readonly config: Config,
+    /** The `api` role: sees nothing until a transaction says who asks. */
+    readonly db: Database,
+    readonly feed: Feed,
+    readonly blobs: BlobStore,
+    readonly temporal: TemporalLink,
+    readonly log: Logger,
+  ) {}
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { DeclarationId, Issue, Lane, Mrn, Refused, STATUSES } from '#libs/domain';
+import { readNdjson, type LineResult } from '#libs/formats';
+import { z } from 'zod';
+import { Connections } from '../connections/connections.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { inOrder } from '../http/in-order.js';
+import { isNdjson, mediaTypeOf } from '../http/media-type.js';
+import { send } from '../http/send.js';
+import type { Caller } from '../identity/caller.js';
+import { refusalOf } from '../problem/problem-of.js';
+import { Intake } from './intake.js';
+
+/** One line of a batch's answer. */
+export const BatchResult = z
+  .object({
+    line: z.int().describe('Line of what was sent, counted from 1'),
+    status: z
+      .enum(['accepted', 'replayed', 'rejected', 'refused'])
+      .describe('replayed: lodged before; rejected: not valid; refused: valid, but not taken, as `code` says'),
+    id: DeclarationId.optional(),
+    mrn: Mrn.optional(),
+    lane: Lane.optional(),
+    declarationStatus: z.enum(STATUSES).optional(),
+    code: z.string().optional(),
+    detail: z.string().optional(),
+    errors: z.array(Issue).optional(),
+  })
+  .meta({ id: 'BatchResult' });
+export type BatchResult = z.infer<typeof BatchResult>;
+
+/** Lodgements under way at once for one batch: as many as keep the workflow server busy, few enough to leave it to others too. */
+const WIDTH = 16;
+
+/** Lodges declarations line by line as they come, and answers line by line, in constant memory. */
+@Injectable()
+export class Batch {
+  constructor(
+    private readonly intake: Intake,
+    private readonly connections: Connections,
+  ) {}
+
+  /** Stops when the client goes. */
+  async run(caller: Caller, request: ApiRequest, response: Response): Promise<void> {
+    if (!isNdjson(mediaTypeOf(request)) || (request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Refused('unsupported-content-type', 'Send application/x-ndjson, one declaration a line, uncompressed.');
+    response.status(200).type('application/x-ndjson');
+    response.flushHeaders();
+    try {
+      for await (const result of inOrder(readNdjson(request), WIDTH, (line) => this.lodge(caller, line))) {
+        if (response.destroyed) break;
+        await send(response, `${JSON.stringify(result)}\n`);
+      }
+      response.end();
+    } catch (error) {
+      // Whoever sent it went away in the middle: what was taken until then stands, and the same lines again are harmless.
+      if (!response.destroyed) throw error;
+    }
+  }
+
+  private async lodge(caller: Caller, { line, bytes, result }: LineResult): Promise<BatchResult> {
+    try {
+      const { done, view } = await this.intake.take(caller, { bytes, contentType: 'application/json' }, result);
+      const { id, mrn, status: declarationStatus, lane } = view;
+      return { line, status: done === 'replayed' ? 'replayed' : 'accepted', id, mrn, declarationStatus, lane };
+    } catch (error) {
+      const refused = refusalOf(error);
+      if (!refused) this.connections.log.error({ err: error }, 'unexpected error in a batch');
+      return resultOf(line, refused ?? new Refused('internal-error', 'Something went wrong on our side.'));
+    }
+  }
+}
+
+function resultOf(line: number, { code, message, more }: Refused): BatchResult {
+  const isRejected = code === 'declaration-invalid' || code === 'malformed-content';
+  const errors = z
+    .array(Issue)
+    .safeParse(more['errors'])
+    .data?.map((issue) => ({ ...issue, line }));
+  return { line, status: isRejected ? 'rejected' : 'refused', code, detail: message, errors };
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Refused, type Declaration, type DeclarationId, type DeclarationView, type Issue } from '#libs/domain';
+import {
+  applyAmendment,
+  contentHash,
+  readWco,
+  type AmendmentMessage,
+  type CancellationMessage,
+  type OriginalMessage,
+} from '#libs/formats';
+import { can } from '#libs/identity';
+import { acting, byReference, content, declarationView } from '#libs/store';
+import { Commands } from '../commands/commands.js';
+import { Connections } from '../connections/connections.js';
+import { whyUnkeepable } from '../http/unkeepable.js';
+import type { Caller } from '../identity/caller.js';
+import { presentXml } from './present-xml.js';
+import { Reading } from './reading.js';
+
+/** New content of a declaration, and why. */
+export interface Correction {
+  declaration: Declaration;
+  warnings: Issue[];
+  reason: string;
+  /** What was sent, byte for byte. */
+  bytes: Uint8Array;
+}
+
+/** Amends and cancels declarations, as asked in JSON or by WCO messages. */
+@Injectable()
+export class Corrections {
+  constructor(
+    private readonly connections: Connections,
+    private readonly commands: Commands,
+    private readonly reading: Reading,
+  ) {}
+
+  /**
+   * Amend a held declaration.
+   *
+   * @throws Refused amendment-not-applicable where it would become another declaration; whatever the workflow refuses
+   */
+  async amend(caller: Caller, id: DeclarationId, correction: Correction): Promise<DeclarationView> {
+    const { declaration, warnings, reason, bytes } = correction;
+    const unkeepable = whyUnkeepable(declaration);
+    if (unkeepable)
+      throw new Refused('content-invalid', unkeepable.message, { errors: [{ ...unkeepable, code: 'invalid' }] });
+    const present = await this.presentOf(caller, id);
+    mustStaySame(present.content, declaration);
+    const version = { content: contentHash(declaration), received: await this.connections.blobs.put(bytes) };
+    const amendment = { by: caller.actor.id, reason, declaration, version, warnings };
+    await this.commands.amend(caller, id, amendment);
+    return this.reading.one(caller, id);
+  }
+
+  /** Carry out a WCO amendment on the declaration as it stands. Sent again, it finds its own effect and changes nothing. */
+  async amendByMessage(caller: Caller, id: DeclarationId, message: AmendmentMessage, bytes: Uint8Array) {
+    const present = await this.presentOf(caller, id);
+    if (present.receivedSha256 === createHash('sha256').update(bytes).digest('hex'))
+      return this.reading.one(caller, id);
+    const original = await acting(this.connections.db, caller.actor, (tx) =>
+      presentXml(tx, this.connections.blobs, id),
+    );
+    if (!original)
+      throw new Refused('amendment-not-applicable', 'It was lodged in JSON: send the whole declaration as amended.');
+    const amended = applyAmendment(original, bytes);
+    if (!amended.ok)
+      throw new Refused('amendment-not-applicable', 'The amendment points at what is not there; `errors` says where.', {
+        errors: amended.issues,
+      });
+    const read = readWco(amended.xml);
+    if (!read.ok || read.message.message !== 'original')
+      throw new Refused('declaration-invalid', 'As amended, the declaration would not be valid.', {
+        errors: read.ok ? [] : read.issues,
+      });
+    const { declaration, warnings }: OriginalMessage = read.message;
+    return this.amend(caller, id, { declaration, warnings, reason: message.reason, bytes });
+  }
+
+  /** Cancel a held declaration: for its trader, or by customs. */
+  async cancel(caller: Caller, id: string, reason: string): Promise<DeclarationView> {
+    if (!can(caller.actor, 'declaration:cancel'))
+      throw new Refused('not-permitted', 'This needs the permission declaration:cancel; your roles lack it.');
+    const onBehalfOf = caller.actor.roles.includes('supervisor') ? 'customs' : 'trader';
+    await this.commands.send(caller, id, 'cancelDeclaration', { by: caller.actor.id, reason, onBehalfOf });
+    return this.reading.one(caller, id);
+  }
+
+  /**
+   * The declaration that a message is about: by MRN, or by the reference under which its declarant (or whoever sent it) lodged it.
+   *
+   * @throws Refused not-found
+   */
+  async meantBy(caller: Caller, message: AmendmentMessage | CancellationMessage): Promise<DeclarationId> {
+    const { mrn, localReference, declarant, submitter } = message;
+    const id = await acting(this.connections.db, caller.actor, async (tx) => {
+      const byMrn = mrn === undefined ? undefined : await declarationView(tx, mrn, caller.see);
+      if (byMrn) return byMrn.id;
+      for (const party of [declarant, submitter]) {
+        if (party === undefined || localReference === undefined) continue;
+        const found = await byReference(tx, party, localReference);
+        if (found) return found.id;
+      }
+      return undefined;
+    });
+    if (id) return id;
+    const party = declarant ?? submitter ?? 'nobody named';
+    throw new Refused(
+      'not-found',
+      `No declaration that you may see has the MRN ${mrn ?? '(none given)'}, nor the local reference ${localReference ?? '(none given)'} of ${party}.`,
+    );
+  }
+
+  private async presentOf({ actor }: Caller, id: DeclarationId) {
+    const present = await acting(this.connections.db, actor, (tx) => content(tx, id));
+    if (!present) throw new Refused('not-found', `There is no declaration ${id} that you may see.`);
+    return present;
+  }
+}
+
+/** Who lodged it under which reference says which declaration it is, and its kind is part of the MRN: those stay. */
+function mustStaySame(before: Declaration, after: Declaration): void {
+  const errors: Issue[] = [];
+  const stays = (path: string, same: boolean) => {
+    if (!same) errors.push({ path, code: 'invalid', message: 'an amendment cannot change this' });
+  };
+  stays('/declarant/id', before.declarant.id === after.declarant.id);
+  stays('/localReference', before.localReference === after.localReference);
+  stays('/kind', before.kind === after.kind);
+  if (errors.length > 0)
+    throw new Refused('amendment-not-applicable', 'That would be another declaration.', { errors });
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { instant, mrnFor, Refused, type DeclarationId, type DeclarationView } from '#libs/domain';
+import { contentHash, declarationIdentity, type OriginalMessage } from '#libs/formats';
+import { acting, declarationView } from '#libs/store';
+import { TASK_QUEUE, type clearDeclaration, type Lodgement } from '#workflows';
+import { insist } from '../commands/update.js';
+import { Connections } from '../connections/connections.js';
+import { whyUnkeepable } from '../http/unkeepable.js';
+import type { Caller } from '../identity/caller.js';
+import { lodgedContent } from './on-record.js';
+import { Recording } from './recording.js';
+import { Rejections, type Received } from './rejections.js';
+
+/** A lodgement's answer: the declaration as it stands, and whether it had been lodged before. */
+export interface Lodged {
+  view: DeclarationView;
+  replayed: boolean;
+}
+
+/**
+ * Lodges declarations. The workflow's id comes from declarant and local reference, so however often and at whatever moment a
+ * lodgement is repeated, it is one declaration. The answer comes when it is on record.
+ */
+@Injectable()
+export class Lodgements {
+  constructor(
+    private readonly connections: Connections,
+    private readonly recording: Recording,
+    private readonly rejections: Rejections,
+  ) {}
+
+  /** @throws Refused not-your-party, declaration-invalid, reference-taken, busy */
+  async lodge(caller: Caller, received: Received, { declaration, warnings }: OriginalMessage): Promise<Lodged> {
+    const unkeepable = whyUnkeepable(declaration);
+    if (unkeepable) throw await this.rejections.reject(caller, received, [{ ...unkeepable, code: 'invalid' }]);
+    mustActFor(caller, declaration);
+    const { config, db, blobs } = this.connections;
+    const { id, digest } = declarationIdentity(declaration.declarant.id ?? '', declaration.localReference);
+    const content = contentHash(declaration);
+    const [bytes, before] = await Promise.all([blobs.put(received.bytes), lodgedContent(db, id)]);
+    if (before !== undefined) return this.again(caller, id, before === content);
+    const receivedAt = instant(Date.now());
+    const mrn = mrnFor(digest, new Date(receivedAt).getUTCFullYear(), config.country, declaration.kind);
+    const version = { content, received: bytes };
+    const lodgement = { by: caller.actor.id, mrn, receivedAt, declaration, version, warnings };
+    return (await this.isFirst(id, lodgement))
+      ? { view: await this.view(caller, id), replayed: false }
+      : this.again(caller, id, (await lodgedContent(db, id)) === content);
+  }
+
+  /** Start the workflow and wait for its record; false where another lodgement under this reference came first. */
+  private async isFirst(id: DeclarationId, lodgement: Lodgement): Promise<boolean> {
+    const recorded = this.recording.of(id);
+    let isFirst = true;
+    try {
+      await insist(
+        () => this.connections.temporal.client,
+        (client) =>
+          client.workflow.start<typeof clearDeclaration>('clearDeclaration', {
+            workflowId: id,
+            taskQueue: TASK_QUEUE,
+            args: [{ id, lodgement }],
+            requestEagerStart: true,
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
+        recorded.cancel();
+        throw error;
+      }
+      isFirst = false;
+    }
+    await recorded.wait();
+    return isFirst;
+  }
+
+  /** The answer to a reference that was used before: the same again for the same content, a refusal for another. */
+  private async again(caller: Caller, id: DeclarationId, same: boolean): Promise<Lodged> {
+    const { db } = this.connections;
+    const view = await acting(db, caller.actor, (tx) => declarationView(tx, id, caller.see));
+    if (view && same) return { view, replayed: true };
+    const its = view ? `declaration ${view.mrn}` : 'another declaration';
+    throw new Refused('reference-taken', `The declarant used this local reference for ${its}, with other content.`, {
+      ...(view ? { mrn: view.mrn, declarationId: id } : {}),
+    });
+  }
+
+  private async view(caller: Caller, id: DeclarationId): Promise<DeclarationView> {
+    const view = await acting(this.connections.db, caller.actor, (tx) => declarationView(tx, id, caller.see));
+    if (!view) throw new Refused('not-found', `The declaration ${id} is lodged, but not yours to see.`);
+    return view;
+  }
+}
+
+/** A broker lodges for the parties they act for; customs' own gateway for everybody. */
+function mustActFor({ actor }: Caller, { declarant, representative }: OriginalMessage['declaration']): void {
+  if (actor.roles.includes('gateway')) return;
+  const mine = [declarant.id, representative?.id].some((id) => id !== undefined && actor.parties.includes(id));
+  if (!mine)
+    throw new Refused('not-your-party', `You act neither for the declarant ${declarant.id} nor as its representative.`);
+}

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Refused, type DeclarationId } from '#libs/domain';
+import type { Database } from '#libs/store';
+import { Connections } from '../connections/connections.js';
+import { lodgedContent } from './on-record.js';
+
+const PATIENCE_MS = 20_000;
+/** A notification can be missed while the connection that listens is made again: so look as well. */
+const LOOK_EVERY_MS = 250;
+
+/** Something that is about to be recorded. */
+export interface Awaited {
+  /** @throws Refused busy where it is not on record in time */
+  wait(): Promise<void>;
+  cancel(): void;
+}
+
+/** Waits until a declaration is on record. */
+@Injectable()
+export class Recording {
+  constructor(private readonly connections: Connections) {}
+
+  /** Begin to listen, before whatever causes the record is begun, so that no notification is missed. */
+  of(id: DeclarationId): Awaited {
+    const { feed, db } = this.connections;
+    let heard = () => {};
+    const recorded = new Promise<void>((resolve) => (heard = resolve));
+    const cancel = feed.subscribe((its) => its === id && heard());
+    return { cancel, wait: () => this.until(recorded, db, id).finally(cancel) };
+  }
+
+  private async until(recorded: Promise<void>, db: Database, id: DeclarationId): Promise<void> {
+    const patience = Date.now() + PATIENCE_MS;
+    const isHeard = recorded.then(() => true);
+    while (Date.now() < patience) {
+      if (await Promise.race([isHeard, delay(LOOK_EVERY_MS, false)])) return;
+      if ((await lodgedContent(db, id).catch(() => undefined)) !== undefined) return;
+    }
+    throw new Refused('busy', 'It is accepted durably and will appear; send the same again for the answer.');
+  }
+}

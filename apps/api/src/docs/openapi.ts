@@ -1,0 +1,83 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Declaration } from '#libs/domain';
+import { WEB_CLIENT } from '#libs/identity';
+import { z } from 'zod';
+import { AmendmentRequest } from '../declarations/requests.js';
+import { Problem } from '../problem/problem-of.js';
+
+type Schemas = Record<string, Record<string, unknown>>;
+
+const DESCRIPTION = `Carries customs declarations from lodgement to release.
+
+Every refusal is a problem (RFC 9457) with a stable \`code\`; \`/problems/<code>\` explains each. After the answer to a command, every read shows its effect. Commands take an \`Idempotency-Key\`; but repeating one without is harmless too. \`503\` means: nothing is lost, send the same again.
+
+What you see depends on who you are: officers see their offices, agencies the goods that they control, brokers the parties for which they act. What is not yours to see does not exist (404). Lanes and risk reasons are for customs only.`;
+
+/** Serve the documentation: pages at /docs, the document at /docs/openapi.json. */
+export function serveDocs(app: INestApplication, issuer: { url: string; isEmbedded: boolean }): void {
+  SwaggerModule.setup('docs', app, () => openApi(app, issuer), {
+    jsonDocumentUrl: 'docs/openapi.json',
+    yamlDocumentUrl: 'docs/openapi.yaml',
+    customSiteTitle: 'Levante API',
+    swaggerOptions: {
+      persistAuthorization: true,
+      oauth2RedirectUrl: new URL('/docs/oauth2-redirect.html', issuer.url).href,
+      initOAuth: { clientId: WEB_CLIENT, usePkceWithAuthorizationCodeGrant: true, scopes: ['openid', 'profile'] },
+    },
+  });
+}
+
+function openApi(app: INestApplication, issuer: { url: string; isEmbedded: boolean }): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Levante')
+    .setDescription(DESCRIPTION)
+    .setVersion('0.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurity('oauth2', signIn(issuer));
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (_controller, method) => method,
+    standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),
+  });
+  const more = [Problem, Declaration, AmendmentRequest].map((schema) => converted(schema, 'input').components);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...Object.assign({}, ...more) },
+  };
+  return document;
+}
+
+/** How to sign in: with the embedded issuer in the page itself, with another as its discovery document says. */
+const signIn = ({ url, isEmbedded }: { url: string; isEmbedded: boolean }) =>
+  isEmbedded
+    ? {
+        type: 'oauth2' as const,
+        flows: {
+          authorizationCode: {
+            authorizationUrl: `${url}/auth`,
+            tokenUrl: `${url}/token`,
+            scopes: { openid: 'who you are' },
+          },
+          clientCredentials: { tokenUrl: `${url}/token`, scopes: {} },
+        },
+      }
+    : { type: 'openIdConnect' as const, openIdConnectUrl: `${url}/.well-known/openid-configuration` };
+
+/** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */
+function converted(schema: z.ZodType, io: 'input' | 'output'): { schema: unknown; components: Schemas } {
+  const options = { target: 'openapi-3.0', io, unrepresentable: 'any' } as const;
+  const {
+    $defs = {},
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema, options) as Record<string, unknown> & { $defs?: Schemas };
+  const id = schema.meta()?.id;
+  const named = id === undefined ? {} : { [id]: root };
+  const components = inComponents({ ...$defs, ...named });
+  return { schema: id === undefined ? inComponents(root) : { $ref: `#/components/schemas/${id}` }, components };
+}
+
+/** References to definitions, made references to components. */
+function inComponents<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as T;
+}

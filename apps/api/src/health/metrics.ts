@@ -1,0 +1,38 @@
+import type { NextFunction, Request, Response } from 'express';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus reads of this process. */
+export const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
+
+const requestSeconds = new Histogram({
+  name: 'levante_http_request_duration_seconds',
+  help: 'Time from a request to the end of its answer, by route.',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  registers: [metrics],
+});
+
+export const lodgementsTotal = new Counter({
+  name: 'levante_lodgements_total',
+  help: 'Lodgements by how they were answered.',
+  labelNames: ['outcome'],
+  registers: [metrics],
+});
+
+export const commandsTotal = new Counter({
+  name: 'levante_commands_total',
+  help: "Commands sent to declarations' workflows.",
+  labelNames: ['command'],
+  registers: [metrics],
+});
+
+/** Measures every request by its route, never by its path: paths are without number. */
+export function measureRequests(request: Request, response: Response, next: NextFunction): void {
+  const stop = requestSeconds.startTimer({ method: request.method });
+  response.once('close', () => {
+    const route: unknown = request.route?.path;
+    stop({ route: typeof route === 'string' ? route : 'none', status: String(response.statusCode) });
+  });
+  next();
+}

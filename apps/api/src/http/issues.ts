@@ -1,0 +1,49 @@
+import type { Issue } from '#libs/domain';
+
+type Key = PropertyKey;
+
+/** What a schema (Standard Schema) says is wrong, and where. */
+interface Fault {
+  message: string;
+  path?: readonly (Key | { key: Key })[];
+}
+
+const keysOf = (fault: Fault): Key[] =>
+  (fault.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
+
+/** JSON pointer (RFC 6901) of a path; the whole document is the empty pointer. */
+export const pointerTo = (keys: readonly Key[]): string =>
+  keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/**
+ * What a schema found wrong in a value, as issues that name the place by JSON pointer.
+ *
+ * @param under pointer of the value within what was sent
+ */
+export function issuesIn(faults: readonly Fault[], value: unknown, under = ''): Issue[] {
+  return faults.map((fault) => {
+    const keys = keysOf(fault);
+    const isMissing = keys.length > 0 && at(value, keys) === undefined;
+    return {
+      path: `${under}${pointerTo(keys)}`,
+      code: isMissing ? 'required' : 'invalid',
+      message: isMissing && fault.message.startsWith('Invalid input') ? 'is required' : fault.message,
+    };
+  });
+}
+
+/** The same for a query string, whose places are names of parameters. */
+export function issuesInQuery(faults: readonly Fault[]): Issue[] {
+  return faults.map((fault) => ({
+    path: `?${String(keysOf(fault)[0] ?? '')}`,
+    code: 'invalid',
+    message: fault.message,
+  }));
+}
+
+const at = (value: unknown, keys: readonly Key[]): unknown =>
+  keys.reduce<unknown>(
+    (here, key) =>
+      typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, key)?.value : undefined,
+    value,
+  );

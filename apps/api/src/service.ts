@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express, { type RequestHandler } from 'express';
+import type { Config } from '#libs/config';
+import { DEMO_PEOPLE, embeddedIssuer, servesEmbeddedIssuer, tokenVerifier } from '#libs/identity';
+import { diskBlobs, Feed, openDatabase } from '#libs/store';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import { Connections } from './connections/connections.js';
+import { TemporalLink } from './connections/temporal-link.js';
+import { serveDocs } from './docs/openapi.js';
+import { measureRequests } from './health/metrics.js';
+import { readBody } from './http/read-body.js';
+import { requestLog } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { Tokens } from './identity/tokens.js';
+
+const DATABASE_CONNECTIONS = 16;
+/** How long requests under way may take to end when the process is asked to. */
+const DRAIN_MS = 8_000;
+
+/** The running service. */
+export interface Service {
+  port: number;
+  connections: Connections;
+  /** Take no more requests, end those under way, then let go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Start the service. It listens at once; what it needs and does not reach yet it tries to reach for as long as it takes. */
+export async function startService(config: Config, databaseUrl: string, log: Logger): Promise<Service> {
+  const connections = new Connections(
+    config,
+    openDatabase(databaseUrl, { role: 'api', connections: DATABASE_CONNECTIONS }),
+    new Feed(databaseUrl),
+    diskBlobs(await blobFolder(config)),
+    new TemporalLink(config, databaseUrl, log),
+    log,
+  );
+  const issuer = issuerOf(config);
+  const tokens = new Tokens(tokenVerifier({ issuer: issuer.url, audience: config.audience }));
+  const handler = express();
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.of(connections, tokens),
+    new ExpressAdapter(handler),
+    { bodyParser: false, logger: ['error', 'warn'] },
+  );
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(requestLog(log), measureRequests);
+  if (issuer.isEmbedded) await mountIssuer(app, issuer.url, config.data);
+  app.use(securityHeaders, readBody);
+  serveDocs(app, issuer);
+  void connections.feed.open();
+  connections.temporal.open();
+  await app.listen(config.port, issuer.isEmbedded ? '127.0.0.1' : '0.0.0.0');
+  const server = app.getHttpServer() as Server;
+  // A batch may take hours to send; what is slow to send its headers is still cut off.
+  server.requestTimeout = 0;
+  return { port: config.port, connections, stop: () => stop(app, server, connections) };
+}
+
+const blobFolder = async ({ data }: Config): Promise<string> => {
+  const folder = join(data, 'blobs');
+  await mkdir(folder, { recursive: true });
+  return folder;
+};
+
+/** Whose tokens are taken: those of the configured issuer, else of the embedded one, which this process serves then. */
+function issuerOf({ issuer, port }: Config): { url: string; isEmbedded: boolean } {
+  const own = `http://localhost:${port}/oidc`;
+  const isEmbedded = servesEmbeddedIssuer(issuer, own);
+  return { url: isEmbedded ? own : (issuer ?? own), isEmbedded };
+}
+
+async function mountIssuer(app: NestExpressApplication, url: string, dataFolder: string): Promise<void> {
+  const embedded = await embeddedIssuer({ issuer: url, dataFolder, people: DEMO_PEOPLE });
+  const callback: RequestHandler = embedded.callback();
+  app.use(embedded.mountPath, callback);
+}
+
+async function stop(app: NestExpressApplication, server: Server, connections: Connections): Promise<void> {
+  // Connections that are kept alive go as soon as they are idle; whatever still runs after that time is cut.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(cut);
+  await connections.temporal.close();
+  await connections.feed.close();
+  await connections.db.destroy();
+}
