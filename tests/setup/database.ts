@@ -15,8 +15,8 @@ export default async function databaseUp(): Promise<void> {
   });
   globalThis.stopTestDatabase = async () => {
     await postgres.child.stop();
-    watchdog.dismiss();
     await stack.removeTemporaryDataFolder(data);
+    watchdog.dismiss();
   };
   await migrate(postgres.url);
   process.env['LEVANTE_TEST_DATABASE_URL'] = postgres.url;

@@ -31,8 +31,8 @@ export async function startTestTemporal(): Promise<TestTemporal> {
     address,
     stop: async () => {
       await child.stop();
-      watchdog.dismiss();
       await removeTemporaryDataFolder(data);
+      watchdog.dismiss();
     },
   };
 }

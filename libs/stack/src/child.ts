@@ -132,6 +132,7 @@ export async function startChild(plan: ChildPlan, onChange: OnChange): Promise<C
   const end = async (signal: NodeJS.Signals, graceMs: number): Promise<void> => {
     const child = running;
     if (child === undefined) return;
+    child.ref();
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill(signal);
     const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
@@ -196,6 +197,8 @@ async function spawnToLog(plan: ChildPlan): Promise<ChildProcess> {
       child.once('spawn', resolve);
       child.once('error', (error) => reject(new StackError(`${plan.name} could not be started: ${error.message}.`)));
     });
+    // Who must not end before it does has to see to that: a test that forgets a server would keep Jest from ending.
+    child.unref();
     return child;
   } finally {
     closeSync(log);

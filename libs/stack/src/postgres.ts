@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -103,11 +101,10 @@ function keptPassword(data: string, clusterExists: boolean): string {
 async function makeCluster(home: PostgresHome, password: string): Promise<void> {
   const draft = `${home.cluster}.partial`;
   makeOwnFolder(draft, home.owner);
-  const folder = await mkdtemp(join(tmpdir(), 'levante-initdb-'));
-  const passwordFile = join(folder, 'password');
+  const passwordFile = `${home.cluster}.initial-password`;
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    for (const path of [folder, passwordFile]) if (home.owner) chownSync(path, home.owner.uid, home.owner.gid);
+    if (home.owner) chownSync(passwordFile, home.owner.uid, home.owner.gid);
     // The built-in locale sorts by code point everywhere alike, whatever locales the machine has.
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = ['--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${passwordFile}`];
@@ -120,7 +117,7 @@ async function makeCluster(home: PostgresHome, password: string): Promise<void> 
     const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? String(error);
     throw new StackError(`The PostgreSQL cluster in ${home.cluster} could not be made: ${said}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
   }
   renameSync(draft, home.cluster);
 }

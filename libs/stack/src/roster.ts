@@ -16,6 +16,8 @@ export function openRoster(data: string, ports: StackRecord['ports'], temporaryF
   const launcher = identify(process.pid);
   if (launcher === undefined) throw new Error('This process cannot identify itself.');
   const watchdog = startWatchdog(temporaryFolder);
+  // The launcher of a stack stays for as long as the stack does, though it has nothing to do.
+  const stay = setInterval(() => undefined, 2 ** 30);
   const children = new Map<ChildName, ProcessIdentity>();
   let urls: StackUrls | undefined;
   const save = (): void => {
@@ -33,6 +35,7 @@ export function openRoster(data: string, ports: StackRecord['ports'], temporaryF
       save();
     },
     close: () => {
+      clearInterval(stay);
       watchdog.dismiss();
       writeRecord(data, { ports });
     },
