@@ -113,7 +113,8 @@ async function startOn(
     onStep('Migrating the database');
     await migrate(database);
     const api = `http://localhost:${ports.api}`;
-    const urls: StackUrls = { api, issuer: `${api}/oidc`, temporal, database };
+    const outsideIssuer = given === undefined ? undefined : config.issuer;
+    const urls: StackUrls = { api, issuer: outsideIssuer ?? `${api}/oidc`, temporal, database };
     const env = environmentOf(data, urls);
     roster.announce(urls);
     const startOwn = async (name: 'api' | 'worker', isServing?: () => Promise<boolean>): Promise<void> => {
