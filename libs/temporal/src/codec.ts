@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const ENCODING = new TextEncoder().encode('binary/levante-aes256gcm');
 const NONCE_BYTES = 12;
@@ -24,7 +24,7 @@ export function historyCodec(keys: Buffer[]): PayloadCodec {
       payloads.map((payload) => {
         const nonce = randomBytes(NONCE_BYTES);
         const cipher = createCipheriv('aes-256-gcm', current, nonce);
-        const plain = deflateRawSync(temporal.api.common.v1.Payload.encode(payload).finish(), { level: 1 });
+        const plain = deflateRawSync(proto.temporal.api.common.v1.Payload.encode(payload).finish(), { level: 1 });
         const data = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
         return { metadata: { encoding: ENCODING, key: currentName }, data };
       }),
@@ -41,7 +41,7 @@ export function historyCodec(keys: Buffer[]): PayloadCodec {
           decipher.update(data.subarray(NONCE_BYTES, data.length - TAG_BYTES)),
           decipher.final(),
         ]);
-        return temporal.api.common.v1.Payload.decode(inflateRawSync(plain));
+        return proto.temporal.api.common.v1.Payload.decode(inflateRawSync(plain));
       }),
   };
 }
