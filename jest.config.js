@@ -37,8 +37,15 @@ export default {
     },
     {
       ...shared,
+      displayName: 'workflows',
+      testMatch: ['<rootDir>/tests/{workflows,replay}/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/setup/database.ts',
+      globalTeardown: '<rootDir>/tests/setup/database-down.ts',
+    },
+    {
+      ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/setup/stack.ts',
       globalTeardown: '<rootDir>/tests/setup/stack-down.ts',
     },

@@ -19,5 +19,6 @@ export * from './reopen.js';
 export type { Tables } from './tables.js';
 export * from './task-detail.js';
 export * from './task-notes.js';
+export { TASK_COLUMNS, taskView } from './task-view.js';
 export { eventsAfter, timeline } from './timeline.js';
 export * from './times.js';

@@ -67,14 +67,14 @@ export async function record(pool: pg.Pool, batch: Batch): Promise<Recorded> {
     });
     if (answers[0]?.held) return { recorded: events, earlier: false };
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    // Numbers taken: another attempt recorded them. Any other duplicate (an MRN given twice) is an error.
+    const earlier = isDuplicate(error) ? await earlierBatch(pool, file, first) : [];
+    if (earlier.length === 0) throw error;
+    return { recorded: earlier, earlier: true };
   }
-  // Not written: an earlier attempt recorded these numbers (and may have closed the guarded task itself), or the guard fails.
-  const earlier = await eventsOf(pool, file.id, file.seq);
-  if (earlier.length > 0) {
-    const recorded = earlier.filter((event) => event.batch === first).map(({ event }) => event);
-    return { recorded, earlier: true };
-  }
+  // The guard fails, perhaps because an earlier attempt closed the task.
+  const earlier = await earlierBatch(pool, file, first);
+  if (earlier.length > 0) return { recorded: earlier, earlier: true };
   return { refused: await whyRefused(pool, batch) };
 }
 
@@ -83,16 +83,13 @@ function eventRow(declarationId: string, batch: number, { seq, type, at, by, has
   return { declaration_id: declarationId, seq, batch, type, at, by, body, hash };
 }
 
-/** Unique violation of the events' key: another attempt recorded these numbers. */
-function isTaken(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === '23505' &&
-    'constraint' in error &&
-    error.constraint === 'events_pkey'
-  );
+/** What was recorded together under the number that a batch wanted. */
+async function earlierBatch(pool: pg.Pool, file: ClearanceFile, first: number): Promise<DomainEvent[]> {
+  const events = await eventsOf(pool, file.id, file.seq);
+  return events.filter(({ batch }) => batch === first).map(({ event }) => event);
 }
+
+const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505';
 
 async function whyRefused(pool: pg.Pool, { guard, file }: Batch): Promise<Refusal> {
   const { rows } = await pool.query<{ assignee: string | null; attempt: number }>(

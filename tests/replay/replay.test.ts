@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { Runtime, Worker, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleFromSource } from '../workflows/bundle.js';
+import { PATHS } from './paths.js';
+
+jest.setTimeout(60_000);
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+const folder = fileURLToPath(new URL('../histories/', import.meta.url));
+const recorded = readdirSync(folder).flatMap((version) =>
+  readdirSync(`${folder}${version}`).map((file) => ({
+    version,
+    name: file.replace(/\.json$/, ''),
+    path: `${folder}${version}/${file}`,
+  })),
+);
+
+let workflowBundle: WorkflowBundleWithSourceMap;
+beforeAll(async () => {
+  workflowBundle = await bundleFromSource();
+});
+
+const replay = (history: unknown) => Worker.runReplayHistory({ workflowBundle }, historyFromJSON(history));
+const read = (path: string): { events: Record<string, unknown>[] } => JSON.parse(readFileSync(path, 'utf8'));
+
+describe('declarations in flight survive an upgrade', () => {
+  it.each(recorded)('replays $name as recorded in version $version', async ({ path }) => {
+    await expect(replay(read(path))).resolves.toBeUndefined();
+  });
+
+  it('has a history of every path', () => {
+    const names = new Set(recorded.map(({ name }) => name));
+    expect(PATHS.filter(({ name }) => !names.has(name))).toEqual([]);
+  });
+
+  it('would notice a workflow that decides otherwise', async () => {
+    const history = read(`${folder}1/yellow.json`);
+    // A timer that the code never starts: as if the code had changed since.
+    const timer = history.events.find((event) => 'timerStartedEventAttributes' in event);
+    expect(timer).toBeDefined();
+    history.events = history.events.filter((event) => event !== timer);
+    await expect(replay(history)).rejects.toThrow(DeterminismViolationError);
+  });
+});
