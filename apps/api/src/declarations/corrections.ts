@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refused, type Declaration, type DeclarationId, type DeclarationView, type Issue } from '#libs/domain';
-import {
-  applyAmendment,
-  contentHash,
-  readWco,
-  type AmendmentMessage,
-  type CancellationMessage,
-  type OriginalMessage,
-} from '#libs/formats';
+import { applyAmendment, contentHash, readWco, type AmendmentMessage, type OriginalMessage } from '#libs/formats';
 import { can } from '#libs/identity';
-import { acting, byReference, content, declarationView } from '#libs/store';
+import { acting, content } from '#libs/store';
 import { Commands } from '../commands/commands.js';
 import { Connections } from '../connections/connections.js';
 import { whyUnkeepable } from '../http/unkeepable.js';
@@ -85,31 +78,6 @@ export class Corrections {
     const onBehalfOf = caller.actor.roles.includes('supervisor') ? 'customs' : 'trader';
     await this.commands.send(caller, id, 'cancelDeclaration', { by: caller.actor.id, reason, onBehalfOf });
     return this.reading.one(caller, id);
-  }
-
-  /**
-   * The declaration that a message is about: by MRN, or by the reference under which its declarant (or whoever sent it) lodged it.
-   *
-   * @throws Refused not-found
-   */
-  async meantBy(caller: Caller, message: AmendmentMessage | CancellationMessage): Promise<DeclarationId> {
-    const { mrn, localReference, declarant, submitter } = message;
-    const id = await acting(this.connections.db, caller.actor, async (tx) => {
-      const byMrn = mrn === undefined ? undefined : await declarationView(tx, mrn, caller.see);
-      if (byMrn) return byMrn.id;
-      for (const party of [declarant, submitter]) {
-        if (party === undefined || localReference === undefined) continue;
-        const found = await byReference(tx, party, localReference);
-        if (found) return found.id;
-      }
-      return undefined;
-    });
-    if (id) return id;
-    const party = declarant ?? submitter ?? 'nobody named';
-    throw new Refused(
-      'not-found',
-      `No declaration that you may see has the MRN ${mrn ?? '(none given)'}, nor the local reference ${localReference ?? '(none given)'} of ${party}.`,
-    );
   }
 
   private async presentOf({ actor }: Caller, id: DeclarationId) {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type DeclarationView } from '#libs/domain';
-import { readDeclaration, type Message, type ReadResult } from '#libs/formats';
+import { Refused, type DeclarationId, type DeclarationView, type Issue } from '#libs/domain';
+import { readDeclaration, type Message, type OriginalMessage, type ReadResult } from '#libs/formats';
+import { acting } from '#libs/store';
+import { Connections } from '../connections/connections.js';
 import { isJson, isXml } from '../http/media-type.js';
 import { lodgementsTotal } from '../health/metrics.js';
 import type { Caller } from '../identity/caller.js';
 import { Corrections } from './corrections.js';
 import { Lodgements } from './lodgements.js';
+import { declarationMeantBy } from './meant-by.js';
 import { Rejections, type Received } from './rejections.js';
 
 /** What was done with what was sent. */
@@ -18,6 +21,7 @@ export interface TakenIn {
 @Injectable()
 export class Intake {
   constructor(
+    private readonly connections: Connections,
     private readonly lodgements: Lodgements,
     private readonly corrections: Corrections,
     private readonly rejections: Rejections,
@@ -34,7 +38,7 @@ export class Intake {
   /** The same with what was read already. */
   async take(caller: Caller, received: Received, read: ReadResult): Promise<TakenIn> {
     if (!read.ok && read.malformed)
-      throw new Refused('malformed-content', read.issues.map(({ message }) => message).join(' '), {
+      throw new Refused('malformed-content', read.issues.map(sentenceOf).join(' '), {
         errors: read.issues,
       });
     if (!read.ok) throw await this.rejections.reject(caller, received, read.issues);
@@ -50,14 +54,22 @@ export class Intake {
         return { done: replayed ? 'replayed' : 'lodged', view };
       }
       case 'amendment': {
-        const id = await this.corrections.meantBy(caller, message);
+        const id = await this.meantBy(caller, message);
         const view = await this.corrections.amendByMessage(caller, id, message, received.bytes);
         return { done: 'amended', view };
       }
       case 'cancellation': {
-        const id = await this.corrections.meantBy(caller, message);
+        const id = await this.meantBy(caller, message);
         return { done: 'cancelled', view: await this.corrections.cancel(caller, id, message.reason) };
       }
     }
   }
+
+  private meantBy(caller: Caller, message: Exclude<Message, OriginalMessage>): Promise<DeclarationId> {
+    return acting(this.connections.db, caller.actor, (tx) => declarationMeantBy(tx, caller, message));
+  }
 }
+
+/** What is wrong, and where, for somebody who reads the detail alone. */
+const sentenceOf = ({ message, line, column }: Issue): string =>
+  line === undefined ? `${message}.` : `Line ${line}, column ${column ?? 1}: ${message}.`;

@@ -1,10 +1,18 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { Declaration } from '#libs/domain';
+import {
+  ClearanceTimesQuery,
+  Declaration,
+  DeclarationFilter,
+  InboxFilter,
+  NextFilter,
+  RejectionFilter,
+} from '#libs/domain';
 import { WEB_CLIENT } from '#libs/identity';
 import { z } from 'zod';
 import { AmendmentRequest } from '../declarations/requests.js';
 import { Problem } from '../problem/problem-of.js';
+import { InboxQuery } from '../tasks/requests.js';
 
 type Schemas = Record<string, Record<string, unknown>>;
 
@@ -36,7 +44,7 @@ function openApi(app: INestApplication, issuer: { url: string; isEmbedded: boole
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurity('oauth2', signIn(issuer));
   const document = SwaggerModule.createDocument(app, builder.build(), {
-    operationIdFactory: (_controller, method) => method,
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
     standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),
   });
   const more = [Problem, Declaration, AmendmentRequest].map((schema) => converted(schema, 'input').components);
@@ -63,21 +71,28 @@ const signIn = ({ url, isEmbedded }: { url: string; isEmbedded: boolean }) =>
       }
     : { type: 'openIdConnect' as const, openIdConnectUrl: `${url}/.well-known/openid-configuration` };
 
+// The documentation tells each parameter of these, so it must see them and not a reference.
+const QUERIES: unknown[] = [
+  InboxFilter,
+  InboxQuery,
+  NextFilter,
+  DeclarationFilter,
+  RejectionFilter,
+  ClearanceTimesQuery,
+];
+
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */
 function converted(schema: z.ZodType, io: 'input' | 'output'): { schema: unknown; components: Schemas } {
-  const options = { target: 'openapi-3.0', io, unrepresentable: 'any' } as const;
-  const {
-    $defs = {},
-    $schema: _,
-    ...root
-  } = z.toJSONSchema(schema, options) as Record<string, unknown> & { $defs?: Schemas };
-  const id = schema.meta()?.id;
-  const named = id === undefined ? {} : { [id]: root };
-  const components = inComponents({ ...$defs, ...named });
-  return { schema: id === undefined ? inComponents(root) : { $ref: `#/components/schemas/${id}` }, components };
+  const json: Json = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' });
+  const { definitions = {}, ...root } = inComponents(json);
+  if (!QUERIES.includes(schema)) return { schema: root, components: definitions };
+  const { [String(schema.meta()?.id)]: query = root, ...components } = definitions;
+  return { schema: query, components };
 }
 
+type Json = Record<string, unknown> & { definitions?: Schemas };
+
 /** References to definitions, made references to components. */
-function inComponents<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as T;
+function inComponents(json: Json): Json {
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/definitions/', '"#/components/schemas/')) as Json;
 }
