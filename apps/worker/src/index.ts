@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { clearing } from '#activities';
+import { clockFor, dueAt } from '#libs/calendar';
+import { instant } from '#libs/domain';
 import { ruleEngine } from '#libs/risk';
-import { openPool, organisationReader } from '#libs/store';
+import { openPool, organisationReader, type Organisation } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
 import { TASK_QUEUE } from '#workflows';
 
@@ -27,7 +29,9 @@ export async function startClearanceWorker(
   connections: number,
 ): Promise<ClearanceWorker> {
   const pool = openPool(databaseUrl, { role: 'owner', connections });
-  const activities = clearing({ pool, organisation: organisationReader(pool), risk: ruleEngine });
+  const organisation = organisationReader(pool);
+  await checkCalendars(organisation);
+  const activities = clearing({ pool, organisation, risk: ruleEngine });
   const worker = await createWorker(temporal, { taskQueue: TASK_QUEUE, workflows: { codePath: BUNDLE }, activities });
   const finished = worker.run().finally(() => pool.end());
   return {
@@ -37,4 +41,13 @@ export async function startClearanceWorker(
       await finished;
     },
   };
+}
+
+/**
+ * Compute one deadline in each office before any work is taken: a calendar that cannot be computed with (an unknown time zone,
+ * an office that never opens) is an error now, not a record that is tried again for ever; and holidays are known from here on.
+ */
+async function checkCalendars(organisation: () => Promise<Organisation>): Promise<void> {
+  const now = instant(Date.now());
+  for (const office of (await organisation()).offices.values()) dueAt(clockFor('inspection', office), office, now);
 }

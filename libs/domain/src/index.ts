@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './canonical.js';
 export * from './check-digit.js';
+export * from './country.js';
 export * from './declaration.js';
 export * from './event.js';
 export * from './finding.js';

@@ -1,6 +1,5 @@
-import { isContainerNumber, type Declaration, type Issue } from '#libs/domain';
+import { isContainerNumber, isCountry, type Declaration, type Issue } from '#libs/domain';
 import { sameAmount, sumOf } from './amounts.js';
-import { isIsoCountry } from './countries.js';
 import { inJson, type Remark } from './schema-issues.js';
 
 /**
@@ -45,7 +44,7 @@ function countries(declaration: Declaration): Remark[] {
     ]),
   ];
   return named.flatMap(([path, code]) =>
-    code === undefined || isIsoCountry(code)
+    code === undefined || isCountry(code)
       ? []
       : { path, code: 'country-unknown', message: `${code} is not a country code of ISO 3166` },
   );

@@ -1,5 +1,4 @@
-import type { Declaration, GoodsItem } from '#libs/domain';
-import { isCountry } from '../countries.js';
+import { isCountry, type Declaration, type GoodsItem } from '#libs/domain';
 import { isOf } from '../goods.js';
 import type { Rule } from '../rule.js';
 
