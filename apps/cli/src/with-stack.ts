@@ -1,0 +1,75 @@
+import { readConfig, type Config } from '#libs/config';
+import { findRunningStack, startStack, type RunningStack, type Stack, type StackUrls } from '#libs/stack';
+import { listenForInterruption } from './interruption.js';
+import { peopleAtApi, type PeopleAtApi } from './person-at-api.js';
+import { say } from './say.js';
+
+/** A stack that a command works with: one that runs, or one of the command's own. */
+export interface StackAtHand extends PeopleAtApi {
+  /** Whether it was started for this command, and goes with it. */
+  fresh: boolean;
+  data: string;
+  urls: StackUrls;
+  /** What a process of this stack finds in its environment. */
+  env: Record<string, string>;
+  /** For connections of one's own: `connectTemporal(config)`, `openPool(config.databaseUrl)`. */
+  config: Config & { databaseUrl: string };
+  /** Its processes, to be killed and started again, where it is this command's own. */
+  children?: Stack['children'];
+  /** Aborted at Ctrl-C. */
+  signal: AbortSignal;
+}
+
+export interface StackWanted {
+  /** Insists on a stack of one's own, in a temporary folder on free ports. */
+  fresh: boolean;
+  /** Data folder of the running stack; the configured one unless told. */
+  data?: string;
+  /** Hears each step of a start; on standard error unless told. */
+  onStep?: (step: string) => void;
+}
+
+/**
+ * Does some work with the running stack of the data folder, or with a temporary one that is taken down again whatever happens,
+ * Ctrl-C included.
+ *
+ * @throws StackError when no stack can be started; Interrupted at Ctrl-C, once everything is down
+ */
+export async function withStack<Result>(
+  { fresh, data = readConfig().data, onStep = (step) => say(`${step} ...`) }: StackWanted,
+  work: (at: StackAtHand) => Promise<Result>,
+): Promise<Result> {
+  const running = fresh ? undefined : await findRunningStack(data);
+  return running ? workOn(running, work) : workOnOwn(onStep, work);
+}
+
+async function workOn<Result>(
+  stack: RunningStack | Stack,
+  work: (at: StackAtHand) => Promise<Result>,
+  children?: Stack['children'],
+): Promise<Result> {
+  const { data, urls, env } = stack;
+  const interruption = listenForInterruption();
+  const config = { ...readConfig({ ...process.env, ...env }), databaseUrl: urls.database };
+  const fresh = children !== undefined;
+  try {
+    const at = { ...peopleAtApi(urls), fresh, data, urls, env, config, children, signal: interruption.signal };
+    return await Promise.race([work(at), interruption.interrupted]);
+  } finally {
+    interruption.ignore();
+  }
+}
+
+async function workOnOwn<Result>(
+  onStep: (step: string) => void,
+  work: (at: StackAtHand) => Promise<Result>,
+): Promise<Result> {
+  // A signal during the start ends this process, and with it (the watchdog sees to that) all that it has started.
+  const stack = await startStack({ onStep, processes: { api: true, worker: true } });
+  try {
+    return await workOn(stack, work, stack.children);
+  } finally {
+    onStep('Taking the temporary stack down');
+    await stack.stop();
+  }
+}
