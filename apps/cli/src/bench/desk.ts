@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiAnswer, ApiBody, PeopleAtApi } from '../person-at-api.js';
+import { declarationFor, type LoadLane } from './declarations.js';
+
+/** Who is at work: customs' own intake, an officer and an inspector of all offices. */
+export const GATEWAY = 'gateway';
+export const OFFICER = 'olga';
+export const INSPECTOR = 'ines';
+
+/** Of a declaration's answer, what is needed to go on. */
+export interface LodgedView {
+  id: string;
+  lane: string;
+  status: string;
+  holds: { taskId: string; kind: string }[];
+}
+
+/** The acts whose times are measured, each through HTTP, each expected to succeed. */
+export interface Desk {
+  lodge(lane: LoadLane): Promise<LodgedView>;
+  read(id: string): Promise<LodgedView>;
+  claim(person: string, taskId: string): Promise<void>;
+  /** Completes a task that was never issued again, without a finding. */
+  complete(person: string, taskId: string): Promise<void>;
+  inbox(person: string, query: string): Promise<unknown>;
+}
+
+/** @throws Error naming request and answer, where the answer is not the expected one */
+export function deskAt(at: PeopleAtApi): Desk {
+  const run = randomUUID().slice(0, 8);
+  let number = 0;
+  const expect = async (wanted: number, person: string, method: string, path: string, body?: ApiBody) => {
+    const answer: ApiAnswer = await at.request(person, method, path, body);
+    if (answer.status === wanted) return answer.body;
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  };
+  const task = (id: string) => `/tasks/${encodeURIComponent(id)}`;
+  return {
+    lodge: async (lane) => {
+      number += 1;
+      const declaration = declarationFor(lane, `BENCH-${run}-${number}`);
+      const view = (await expect(201, GATEWAY, 'POST', '/declarations', declaration)) as LodgedView;
+      if (view.lane !== lane) throw new Error(`A declaration made for the ${lane} lane went to ${view.lane}.`);
+      return view;
+    },
+    read: async (id) => (await expect(200, GATEWAY, 'GET', `/declarations/${id}`)) as LodgedView,
+    claim: async (person, taskId) => void (await expect(200, person, 'POST', `${task(taskId)}/claim`)),
+    complete: async (person, taskId) => {
+      const answer = { attempt: 1, response: { outcome: 'conforming' } };
+      await expect(200, person, 'POST', `${task(taskId)}/complete`, answer);
+    },
+    inbox: (person, query) => expect(200, person, 'GET', `/tasks?${query}`),
+  };
+}
+
+/** The task that holds a declaration's goods now. @throws Error where none does */
+export function openTask({ id, status, holds: [hold] }: LodgedView): string {
+  if (!hold) throw new Error(`${id} is ${status}; a task was expected.`);
+  return hold.taskId;
+}

@@ -1,0 +1,34 @@
+import { cpus, totalmem } from 'node:os';
+import type { Command } from 'commander';
+import { say } from '../say.js';
+import { withStack } from '../with-stack.js';
+import { budgetsOf, type BenchReport, type Budget } from './report.js';
+import { measure } from './run.js';
+
+/** Adds `bench`: measures what a declaration and the work on it cost, and compares with the budgets of the design. */
+export function benchCommand(program: Command): void {
+  program
+    .command('bench')
+    .description('Measure costs, times and throughput beside a bare workflow; exits with 1 where a budget is missed')
+    .option('--json', 'print JSON on standard output and nothing else')
+    .option('--running', 'on the stack that runs; otherwise on a temporary one, so that figures compare')
+    .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 20)
+    .action(async ({ json, running, seconds }: { json?: true; running?: true; seconds: number }) => {
+      const report = await withStack({ fresh: !running }, (at) => measure(at, seconds));
+      const budgets = budgetsOf(report);
+      const missed = Object.entries<Budget>(budgets).filter(([, { ok }]) => !ok);
+      const machine = { processors: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20), node: process.version };
+      process.stdout.write(json ? `${JSON.stringify({ ...report, budgets, machine })}\n` : told(report));
+      for (const [name, { value, budget }] of missed) say(`Budget missed: ${name}: ${value}, budget ${budget}.`);
+      if (missed.length > 0) process.exitCode = 1;
+    });
+}
+
+/** The report for reading: a line for each figure. */
+function told(report: BenchReport): string {
+  const lines = Object.entries(report).map(([about, figures]: [string, object]) => {
+    const told = Object.entries(figures).map(([name, figure]: [string, number]) => `${name} ${figure}`);
+    return `${about}: ${told.join(', ')}\n`;
+  });
+  return lines.join('');
+}
