@@ -2,7 +2,7 @@ import { Refused, type ActorId, type NextFilter, type TaskView } from '#libs/dom
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { mayTake } from './inbox.js';
 import type { Person } from './person.js';
-import { oneOf, withinScope } from './scope.js';
+import { oneOf, tasksWithinScope } from './scope.js';
 import type { Tables } from './tables.js';
 import { taskToActOn } from './task-refusal.js';
 import { TASK_COLUMNS, taskView, type TaskColumns } from './task-view.js';
@@ -95,7 +95,7 @@ export async function takeNext(
     sql`update tasks set assignee = ${actor.id}, claimed_at = now()
       where id = (
         select id from tasks
-        where ${mayTake(actor.id, groups)} and ${withinScope(actor)}
+        where ${mayTake(actor.id, groups)} and ${tasksWithinScope(actor)}
           and ${filter.office ? oneOf('office', filter.office) : sql`true`}
           and ${filter.kind ? oneOf('kind', filter.kind) : sql`true`}
         order by urgency, due_order, id

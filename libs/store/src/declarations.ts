@@ -28,32 +28,46 @@ export async function declarationView(
   const row = await tx
     .selectFrom('declarations')
     .selectAll()
-    .select([
-      sql<Issue[] | null>`(select body->'warnings' from events
-        where declaration_id = declarations.id and type in ('DeclarationLodged', 'DeclarationAmended')
-        order by seq desc limit 1)`.as('warnings'),
-      sql<Reason[] | null>`(select body->'assessment'->'reasons' from events
-        where declaration_id = declarations.id and type = 'LaneAssigned' and body->'assessment' <> 'null'
-        order by seq desc limit 1)`.as('reasons'),
-    ])
     .where(idOrMrn.startsWith('dec_') ? 'id' : 'mrn', '=', idOrMrn)
     .executeTakeFirst();
   if (!row) return undefined;
-  const open = await openHoldsOf(tx, row.id, see);
-  const holds = open.map(holdView);
+  const said = await saidOf(tx, row.id, see);
+  const holds = (await openHoldsOf(tx, row.id, see)).map(holdView);
   const summary = summaryOf(row, see);
   const departedAt = isoOrNull(row.departed_at);
   return {
     ...summary,
     version: row.version,
-    ...(see.lane ? { firstLane: row.first_lane, reasons: row.reasons ?? [] } : {}),
+    ...(see.lane ? { firstLane: row.first_lane, reasons: said.reasons } : {}),
     laneAt: row.lane_at.toISOString(),
     clearedAt: isoOrNull(row.cleared_at),
     departedAt,
     endedAt: isoOrNull(row.ended_at),
     holds,
     nextStep: nextStep({ status: row.status, releasedAt: summary.releasedAt, departedAt }, holds),
-    warnings: row.warnings ?? [],
+    warnings: said.warnings,
+  };
+}
+
+/** What was said when the present version was lodged or amended, and when risk was last assessed. */
+async function saidOf(
+  tx: Transaction<Tables>,
+  id: string,
+  see: Sees,
+): Promise<{ warnings: Issue[]; reasons: Reason[] }> {
+  const rows = await tx
+    .selectFrom('events')
+    .select([
+      sql<Issue[] | null>`body->'warnings'`.as('warnings'),
+      sql<Reason[] | null>`body->'assessment'->'reasons'`.as('reasons'),
+    ])
+    .where('declaration_id', '=', id)
+    .where('type', 'in', ['DeclarationLodged', 'DeclarationAmended', ...(see.lane ? (['LaneAssigned'] as const) : [])])
+    .orderBy('seq', 'desc')
+    .execute();
+  return {
+    warnings: rows.find(({ warnings }) => warnings !== null)?.warnings ?? [],
+    reasons: rows.find(({ reasons }) => reasons !== null)?.reasons ?? [],
   };
 }
 

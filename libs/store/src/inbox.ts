@@ -1,8 +1,16 @@
-import { isOpenWork, OPEN_STATES, type InboxCounts, type InboxFilter, type Page, type TaskView } from '#libs/domain';
+import {
+  isOpenWork,
+  OPEN_STATES,
+  type InboxCounts,
+  type InboxFilter,
+  type Page,
+  type TaskState,
+  type TaskView,
+} from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from './cursor.js';
 import type { Person } from './person.js';
-import { oneOf, withinScope } from './scope.js';
+import { oneOf, tasksWithinScope } from './scope.js';
 import type { Tables } from './tables.js';
 import { TASK_COLUMNS, taskView } from './task-view.js';
 
@@ -54,9 +62,10 @@ const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sq
 /** What a filter asks of a task, each part a condition that an index or a cheap comparison serves. */
 function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] {
   const { actor, groups } = person;
-  const asked: RawBuilder<boolean>[] = [withinScope(actor)];
+  const asked: RawBuilder<boolean>[] = [tasksWithinScope(actor)];
   // In these words, so that PostgreSQL knows that the partial indexes serve.
   if (isOpenWork(filter.state)) asked.push(sql`phase in ('open', 'waiting')`);
+  if (isDone(filter.state)) asked.push(sql`phase in ('completed', 'cancelled')`);
   if (!OPEN_STATES.every((state) => filter.state.includes(state)) || !isOpenWork(filter.state))
     asked.push(oneOf('state', filter.state));
   if (filter.office) asked.push(oneOf('office', filter.office));
@@ -67,12 +76,15 @@ function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] 
   // Said of the column that the index has: at least this priority is at most this urgency.
   if (filter.priorityMin !== undefined) asked.push(sql`urgency <= ${100 - filter.priorityMin}`);
   if (filter.dueBefore) asked.push(sql`due_order < ${filter.dueBefore}`);
-  if (filter.mrn) asked.push(sql`mrn = ${filter.mrn}`);
+  if (filter.mrn) asked.push(sql`declaration_id = (select id from declarations where mrn = ${filter.mrn})`);
   if (filter.overdue) asked.push(sql`phase in ('open', 'waiting') and due_order < now()`);
   if (filter.overdue === false) asked.push(sql`not (phase in ('open', 'waiting') and due_order < now())`);
   if (filter.mine) asked.push(mayTake(actor.id, groups));
   return asked;
 }
+
+const isDone = (states: TaskState[]): boolean =>
+  states.every((state) => state === 'completed' || state === 'cancelled');
 
 /** Tasks that a person may claim now: open, of their groups, and not one that separation of duties keeps from them. */
 export const mayTake = (actorId: string, groups: readonly string[]): RawBuilder<boolean> =>

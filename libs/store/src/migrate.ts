@@ -2,7 +2,7 @@ import { demoAgencies, demoOffices } from '#libs/calendar';
 import { Migrator, sql, type Migration } from 'kysely';
 import { house } from './migrations/0001-house.js';
 import { rowSecurity } from './migrations/0002-row-security.js';
-import { inboxIndexes } from './migrations/0004-inbox.js';
+import { listIndexes } from './migrations/0004-list-indexes.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) });
@@ -23,7 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
         );
     },
   },
-  '0004-inbox': step(inboxIndexes),
+  '0004-list-indexes': step(listIndexes),
 };
 
 /**

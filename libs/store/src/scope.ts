@@ -17,6 +17,10 @@ export function withinScope(actor: Actor): RawBuilder<boolean> {
   }
 }
 
+/** The tasks that are somebody's to see, said in the same way. */
+export const tasksWithinScope = (actor: Actor): RawBuilder<boolean> =>
+  scopeOf(actor) === 'agency' ? sql`candidate_group = ${`agency:${actor.agency ?? ''}`}` : withinScope(actor);
+
 /** A column that has one of some values. With one value only, an index that goes on with an order serves that order too. */
 export function oneOf(column: string, values: readonly string[]): RawBuilder<boolean> {
   const [first] = values;
