@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '#libs/clearance';
 import {
+  canonical,
   Declaration,
   mrnFor,
   type ActorId,
@@ -73,7 +74,7 @@ export class Filed {
         by: by as ActorId,
         mrn: mrnFor(digest, 2026, 'CO', all.kind),
         receivedAt: at,
-        version: { content: sha256(JSON.stringify(content)), received: sha256(digest) },
+        version: { content: sha256(canonical(content)), received: sha256(digest) },
         facts: all,
         assessment: {
           score: 42,

@@ -22,3 +22,5 @@ export * from './task-notes.js';
 export { TASK_COLUMNS, taskView } from './task-view.js';
 export { eventsAfter, timeline } from './timeline.js';
 export * from './times.js';
+export * from './verify.js';
+export * from './verify-blobs.js';

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { fold, isClosed } from '#libs/clearance';
+import { canonical, type DeclarationId, type DomainEvent } from '#libs/domain';
+import type pg from 'pg';
+import { firstBrokenLink } from './chain.js';
+import { eventFromRow } from './events.js';
+import { changedRows } from './rows.js';
+
+/** The first event of a declaration that its hash does not fit, or that is missing. */
+export interface BrokenChain {
+  declaration: string;
+  seq: number;
+}
+
+/** A row that does not say what the events tell: columns that differ, or that it is missing or too many. */
+export interface RowDiffers {
+  declaration: string;
+  table: ReadModel;
+  row: string;
+  differs: string[] | 'missing' | 'unexpected';
+}
+
+type ReadModel = 'declarations' | 'declaration_versions' | 'holds' | 'tasks' | 'findings';
+
+/** What verifying some declarations found. Pages follow one another without a gap: each starts after the last id of the one before. */
+export interface VerifiedPage {
+  /** In order of their ids, each with whether its workflow still has something to wait for. */
+  declarations: { id: string; isOpen: boolean }[];
+  events: number;
+  chainBroken: BrokenChain[];
+  readModelDiffers: RowDiffers[];
+}
+
+const PAGE = 200;
+
+/**
+ * Verifies all that was recorded, page by page in constant memory, while recording goes on: each page is one snapshot. Events must be
+ * chained without a gap, and what people read must be what the events tell. Where a chain is broken nobody can say what rows
+ * should say, so they are not compared.
+ *
+ * @param pool of the owning role, which sees all rows
+ */
+export async function* verifyRecords(pool: pg.Pool): AsyncGenerator<VerifiedPage> {
+  let after = '';
+  for (;;) {
+    const page = await inSnapshot(pool, (client) => verifyPage(client, after));
+    const last = page.declarations.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.id;
+  }
+}
+
+/** Whether each of these declarations has a workflow that waits for something, by its events as recorded now. */
+export async function openNow(pool: pg.Pool, ids: string[]): Promise<Map<string, boolean>> {
+  const events = await eventsByDeclaration(pool, ids);
+  return new Map(ids.map((id) => [id, isOpen(id, events.get(id) ?? [])]));
+}
+
+async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function verifyPage(client: pg.PoolClient, after: string): Promise<VerifiedPage> {
+  const known = await idsAfter(client, after);
+  const events = await eventsByDeclaration(
+    client,
+    known.map(({ id }) => id),
+  );
+  const page: VerifiedPage = { declarations: [], events: 0, chainBroken: [], readModelDiffers: [] };
+  const expected: Expected = { declarations: [], declaration_versions: [], holds: [], tasks: [], findings: [] };
+  const whole: string[] = [];
+  for (const { id, seq } of known) {
+    const its = events.get(id) ?? [];
+    page.events += its.length;
+    page.declarations.push({ id, isOpen: isOpen(id, its) });
+    // Events cut off at the end leave a whole chain; the declaration knows how many there were.
+    const broken = firstBrokenLink(its) ?? (seq === null || its.length === seq ? null : Math.min(its.length, seq) + 1);
+    if (broken !== null) page.chainBroken.push({ declaration: id, seq: broken });
+    else {
+      whole.push(id);
+      expect(expected, id, its);
+    }
+  }
+  for (const table of READ_MODELS) page.readModelDiffers.push(...(await differences(client, table, whole, expected)));
+  page.readModelDiffers.push(...(await contentDiffers(client, whole)));
+  return page;
+}
+
+/** Declarations by id, those included of which only events are left. */
+async function idsAfter(client: pg.PoolClient, after: string): Promise<{ id: string; seq: number | null }[]> {
+  const { rows } = await client.query<{ id: string; seq: number | null }>(
+    `select id, max(seq) as seq from (
+       (select id, seq from declarations where id > $1 order by id limit ${PAGE})
+       union all
+       (select distinct declaration_id, null::int from events where declaration_id > $1 order by 1 limit ${PAGE})
+     ) known group by id order by id limit ${PAGE}`,
+    [after],
+  );
+  return rows;
+}
+
+type EventRow = Parameters<typeof eventFromRow>[0] & { declaration_id: string };
+
+async function eventsByDeclaration(
+  client: pg.Pool | pg.PoolClient,
+  ids: string[],
+): Promise<Map<string, DomainEvent[]>> {
+  const { rows } = await client.query<EventRow>(
+    `select declaration_id, seq, type, at, by, body, hash from events
+     where declaration_id = any($1) order by declaration_id, seq`,
+    [ids],
+  );
+  const events = new Map<string, DomainEvent[]>();
+  for (const row of rows) {
+    const its = events.get(row.declaration_id) ?? [];
+    its.push(eventFromRow(row));
+    events.set(row.declaration_id, its);
+  }
+  return events;
+}
+
+const isOpen = (id: string, events: DomainEvent[]): boolean =>
+  events.length > 0 && !isClosed(fold(id as DeclarationId, events));
+
+type Expected = Record<ReadModel, object[]>;
+
+/** The rows that the events of one declaration tell. */
+function expect(expected: Expected, id: string, events: DomainEvent[]): void {
+  const rows = changedRows(fold(id as DeclarationId, events), events);
+  expected.declarations.push(rows.declaration);
+  expected.holds.push(...rows.holds);
+  expected.tasks.push(...rows.tasks);
+  expected.findings.push(...rows.findings);
+  for (const event of events)
+    if (event.type === 'DeclarationLodged' || event.type === 'DeclarationAmended') {
+      const { version, content, received } = event.version;
+      expected.declaration_versions.push({
+        declaration_id: id,
+        version,
+        content_sha256: content,
+        received_sha256: received,
+      });
+    }
+}
+
+/** By which columns a row is known, and which columns are not the recorder's: people's at work, and derived ones. */
+const ROWS: Record<ReadModel, { declaration: string; key: string; not: string[] }> = {
+  declarations: { declaration: 'id', key: 'id', not: [] },
+  declaration_versions: { declaration: 'declaration_id', key: 'version', not: ['content'] },
+  holds: { declaration: 'declaration_id', key: 'id', not: [] },
+  tasks: {
+    declaration: 'declaration_id',
+    key: 'id',
+    not: ['assignee', 'claimed_at', 'draft', 'draft_by', 'draft_at', 'state', 'urgency', 'due_order'],
+  },
+  findings: { declaration: 'declaration_id', key: 'seq', not: [] },
+};
+const READ_MODELS = Object.keys(ROWS) as ReadModel[];
+
+/** PostgreSQL itself brings what is expected into the columns' types, and compares. */
+async function differences(
+  client: pg.PoolClient,
+  table: ReadModel,
+  ids: string[],
+  expected: Expected,
+): Promise<RowDiffers[]> {
+  const { declaration, key, not } = ROWS[table];
+  const { rows } = await client.query<{ declaration: string; row: string; differs: RowDiffers['differs'] }>(
+    `with expected as (
+       select ${declaration} as declaration, ${key}::text as row, to_jsonb(e) - $3::text[] as content
+       from jsonb_populate_recordset(null::${table}, $1::jsonb) e
+     ), found as (
+       select ${declaration} as declaration, ${key}::text as row, to_jsonb(f) - $3::text[] as content
+       from ${table} f where ${declaration} = any($2)
+     )
+     select declaration, row, case
+         when expected.content is null then to_jsonb('unexpected'::text)
+         when found.content is null then to_jsonb('missing'::text)
+         else (select jsonb_agg(name order by name) from jsonb_each(expected.content) each (name, value)
+               where value is distinct from found.content -> name)
+       end as differs
+     from expected full join found using (declaration, row)
+     where expected.content is distinct from found.content
+     order by declaration, row`,
+    [JSON.stringify(expected[table]), ids, not],
+  );
+  return rows.map((row) => ({ ...row, table }));
+}
+
+/** Contents whose hash is not the one beside them, which is the one in the events. */
+async function contentDiffers(client: pg.PoolClient, ids: string[]): Promise<RowDiffers[]> {
+  const { rows } = await client.query<{ declaration: string; row: string; content: unknown; hash: string }>(
+    `select declaration_id as declaration, version::text as row, content, content_sha256 as hash
+     from declaration_versions where declaration_id = any($1) order by declaration_id, version`,
+    [ids],
+  );
+  return rows
+    .filter(({ content, hash }) => createHash('sha256').update(canonical(content)).digest('hex') !== hash)
+    .map(({ declaration, row }) => ({ declaration, table: 'declaration_versions', row, differs: ['content'] }));
+}
