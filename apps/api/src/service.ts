@@ -6,7 +6,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import express, { type RequestHandler } from 'express';
 import type { Config } from '#libs/config';
 import { DEMO_PEOPLE, embeddedIssuer, servesEmbeddedIssuer, tokenVerifier } from '#libs/identity';
-import { diskBlobs, Feed, openDatabase } from '#libs/store';
+import { diskBlobs, Feed, openDatabase, openPool } from '#libs/store';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { Connections } from './connections/connections.js';
@@ -19,6 +19,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { Tokens } from './identity/tokens.js';
 
 const DATABASE_CONNECTIONS = 16;
+const RECORD_CONNECTIONS = 4;
 /** How long requests under way may take to end when the process is asked to. */
 const DRAIN_MS = 8_000;
 
@@ -35,6 +36,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   const connections = new Connections(
     config,
     openDatabase(databaseUrl, { role: 'api', connections: DATABASE_CONNECTIONS }),
+    openPool(databaseUrl, { role: 'owner', connections: RECORD_CONNECTIONS }),
     new Feed(databaseUrl),
     diskBlobs(await blobFolder(config)),
     new TemporalLink(config, databaseUrl, log),
@@ -91,5 +93,6 @@ async function stop(app: NestExpressApplication, server: Server, connections: Co
   clearTimeout(cut);
   await connections.temporal.close();
   await connections.feed.close();
+  await connections.record.end();
   await connections.db.destroy();
 }

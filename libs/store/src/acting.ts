@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/domain';
 import { sql, type Transaction } from 'kysely';
+import pg from 'pg';
 import type { Database } from './database.js';
 import type { Tables } from './tables.js';
 
@@ -21,14 +22,38 @@ export function scopeOf(actor: Actor): Scope {
  * behalf of a person goes through here.
  */
 export function acting<T>(db: Database, actor: Actor, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('levante.scope', ${scopeOf(actor)}, true),
-      set_config('levante.actor', ${actor.id}, true),
-      set_config('levante.offices', ${arrayText(actor.offices)}, true),
-      set_config('levante.parties', ${arrayText(actor.parties)}, true),
-      set_config('levante.agency', ${actor.agency ?? ''}, true)`.execute(tx);
-    return work(tx);
+  return db.connection().execute(async (connection) => {
+    try {
+      // Begun by hand, to say who asks in the same round trip: that is one less in everything that anybody reads or claims.
+      await sql.raw(`begin; ${whoAsks(actor)}`).execute(connection);
+      // A connection within begin and commit is what a transaction is.
+      const answer = await work(connection as Transaction<Tables>);
+      await commit.execute(connection);
+      return answer;
+    } catch (error) {
+      // Where the connection broke, the transaction is gone with it, and the first error is the one to tell.
+      await rollback.execute(connection).catch(() => undefined);
+      throw error;
+    }
   });
+}
+
+const commit = sql`commit`;
+const rollback = sql`rollback`;
+
+/** Settings of the transaction, as one statement without parameters, since several statements at once may not have any. */
+function whoAsks(actor: Actor): string {
+  const settings: [string, string][] = [
+    ['levante.scope', scopeOf(actor)],
+    ['levante.actor', actor.id],
+    ['levante.offices', arrayText(actor.offices)],
+    ['levante.parties', arrayText(actor.parties)],
+    ['levante.agency', actor.agency ?? ''],
+  ];
+  const each = settings.map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value.replaceAll('\0', ''))}, true)`,
+  );
+  return `select ${each.join(', ')}`;
 }
 
 /** A PostgreSQL array literal. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sha256 } from '#libs/domain';
 
@@ -18,27 +18,21 @@ export function diskBlobs(folder: string): BlobStore {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
       const path = pathOf(sha256);
-      const there = await access(path).then(
-        () => true,
-        () => false,
-      );
-      if (there) return sha256;
-      await mkdir(dirname(path), { recursive: true });
-      // Written whole under another name first: a crash in the middle leaves no half file under a hash.
+      // Written whole under another name first: a crash in the middle leaves no half file under a hash. Where the file is there
+      // already, it is replaced by the same.
       const temporary = `${path}.${randomUUID()}`;
-      const handle = await open(temporary, 'wx');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      const write = () => writeFile(temporary, bytes, { flag: 'wx', flush: true });
+      await write().catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        await mkdir(dirname(path), { recursive: true });
+        await write();
+      });
       await rename(temporary, path);
       return sha256;
     },
     async get(sha256) {
       return readFile(pathOf(sha256)).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
       });
     },

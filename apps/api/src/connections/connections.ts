@@ -1,5 +1,6 @@
 import type { Config } from '#libs/config';
 import type { BlobStore, Database, Feed } from '#libs/store';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { TemporalLink } from './temporal-link.js';
 
@@ -9,6 +10,8 @@ export class Connections {
     readonly config: Config,
     /** The `api` role: sees nothing until a transaction says who asks. */
     readonly db: Database,
+    /** The owner's role, for the one question that concerns nobody in particular: whether something is on record. */
+    readonly record: pg.Pool,
     readonly feed: Feed,
     readonly blobs: BlobStore,
     readonly temporal: TemporalLink,

@@ -35,10 +35,10 @@ export class Lodgements {
     const unkeepable = whyUnkeepable(declaration);
     if (unkeepable) throw await this.rejections.reject(caller, received, [{ ...unkeepable, code: 'invalid' }]);
     mustActFor(caller, declaration);
-    const { config, db, blobs } = this.connections;
+    const { config, record, blobs } = this.connections;
     const { id, digest } = declarationIdentity(declaration.declarant.id ?? '', declaration.localReference);
     const content = contentHash(declaration);
-    const [bytes, before] = await Promise.all([blobs.put(received.bytes), lodgedContent(db, id)]);
+    const [bytes, before] = await Promise.all([blobs.put(received.bytes), lodgedContent(record, id)]);
     if (before !== undefined) return this.again(caller, id, before === content);
     const receivedAt = instant(Date.now());
     const mrn = mrnFor(digest, new Date(receivedAt).getUTCFullYear(), config.country, declaration.kind);
@@ -46,7 +46,7 @@ export class Lodgements {
     const lodgement = { by: caller.actor.id, mrn, receivedAt, declaration, version, warnings };
     return (await this.isFirst(id, lodgement))
       ? { view: await this.view(caller, id), replayed: false }
-      : this.again(caller, id, (await lodgedContent(db, id)) === content);
+      : this.again(caller, id, (await lodgedContent(record, id)) === content);
   }
 
   /** Start the workflow and wait for its record; false where another lodgement under this reference came first. */

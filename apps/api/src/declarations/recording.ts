@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Refused, type DeclarationId } from '#libs/domain';
-import type { Database } from '#libs/store';
+import type pg from 'pg';
 import { Connections } from '../connections/connections.js';
 import { lodgedContent } from './on-record.js';
 
@@ -23,19 +23,19 @@ export class Recording {
 
   /** Begin to listen, before whatever causes the record is begun, so that no notification is missed. */
   of(id: DeclarationId): Awaited {
-    const { feed, db } = this.connections;
+    const { feed, record } = this.connections;
     let heard = () => {};
     const recorded = new Promise<void>((resolve) => (heard = resolve));
     const cancel = feed.subscribe((its) => its === id && heard());
-    return { cancel, wait: () => this.until(recorded, db, id).finally(cancel) };
+    return { cancel, wait: () => this.until(recorded, record, id).finally(cancel) };
   }
 
-  private async until(recorded: Promise<void>, db: Database, id: DeclarationId): Promise<void> {
+  private async until(recorded: Promise<void>, record: pg.Pool, id: DeclarationId): Promise<void> {
     const patience = Date.now() + PATIENCE_MS;
     const isHeard = recorded.then(() => true);
     while (Date.now() < patience) {
       if (await Promise.race([isHeard, delay(LOOK_EVERY_MS, false)])) return;
-      if ((await lodgedContent(db, id).catch(() => undefined)) !== undefined) return;
+      if ((await lodgedContent(record, id).catch(() => undefined)) !== undefined) return;
     }
     throw new Refused('busy', 'It is accepted durably and will appear; send the same again for the answer.');
   }
