@@ -1,12 +1,4 @@
-import {
-  isOpenWork,
-  OPEN_STATES,
-  type InboxCounts,
-  type InboxFilter,
-  type Page,
-  type TaskState,
-  type TaskView,
-} from '#libs/domain';
+import { isOpenWork, type InboxCounts, type InboxFilter, type Page, type TaskState, type TaskView } from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from './cursor.js';
 import type { Person } from './person.js';
@@ -62,12 +54,7 @@ const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sq
 /** What a filter asks of a task, each part a condition that an index or a cheap comparison serves. */
 function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] {
   const { actor, groups } = person;
-  const asked: RawBuilder<boolean>[] = [tasksWithinScope(actor)];
-  // In these words, so that PostgreSQL knows that the partial indexes serve.
-  if (isOpenWork(filter.state)) asked.push(sql`phase in ('open', 'waiting')`);
-  if (isDone(filter.state)) asked.push(sql`phase in ('completed', 'cancelled')`);
-  if (!OPEN_STATES.every((state) => filter.state.includes(state)) || !isOpenWork(filter.state))
-    asked.push(oneOf('state', filter.state));
+  const asked: RawBuilder<boolean>[] = [tasksWithinScope(actor), inState(filter.state)];
   if (filter.office) asked.push(oneOf('office', filter.office));
   if (filter.group) asked.push(oneOf('candidate_group', filter.group));
   if (filter.kind) asked.push(oneOf('kind', filter.kind));
@@ -83,8 +70,17 @@ function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] 
   return asked;
 }
 
-const isDone = (states: TaskState[]): boolean =>
-  states.every((state) => state === 'completed' || state === 'cancelled');
+/**
+ * Tasks in one of some states, said of the columns that a state is made of: PostgreSQL knows how many of each there are, and
+ * which indexes are for them.
+ */
+function inState(states: TaskState[]): RawBuilder<boolean> {
+  const phases = new Set(states.map((state) => (state === 'claimed' ? 'open' : state)));
+  const inPhase = sql<boolean>`phase in (${sql.join([...phases].map((phase) => sql.lit(phase)))})`;
+  const [open, claimed] = [states.includes('open'), states.includes('claimed')];
+  if (open === claimed) return inPhase;
+  return sql`${inPhase} and (phase <> 'open' or assignee ${open ? sql`is null` : sql`is not null`})`;
+}
 
 /** Tasks that a person may claim now: open, of their groups, and not one that separation of duties keeps from them. */
 export const mayTake = (actorId: string, groups: readonly string[]): RawBuilder<boolean> =>
