@@ -79,3 +79,8 @@ export function sampleAnew(path: string, reference: string): string {
   if (renamed === xml) throw new Error(`${path} has no FunctionalReferenceID`);
   return renamed;
 }
+
+/** A published amendment or cancellation, made to name its declaration by an MRN of ours, by its local reference, or by both. */
+export function correctionOf(path: string, { mrn, reference }: { mrn?: string; reference: string }): string {
+  return sampleAnew(path, reference).replace(/<ID>\d{2}GB[^<]*<\/ID>/, () => (mrn ? `<ID>${mrn}</ID>` : ''));
+}
