@@ -24,20 +24,20 @@ export interface PeopleAtApi {
    *
    * @throws StackError when the issuer knows no such person or does not answer
    */
-  token(person: string): Promise<string>;
+  token: (person: string) => Promise<string>;
   /**
    * Sends a request as the person.
    *
    * @param path from the API's root, with query: `/tasks?limit=10`
    * @throws TypeError when the API cannot be reached
    */
-  request(
+  request: (
     person: string,
     method: string,
     path: string,
     body?: ApiBody,
     headers?: Record<string, string>,
-  ): Promise<ApiAnswer>;
+  ) => Promise<ApiAnswer>;
 }
 
 export function peopleAtApi({ api, issuer }: Pick<StackUrls, 'api' | 'issuer'>): PeopleAtApi {

@@ -1,5 +1,6 @@
-import { readConfig, type Config } from '#libs/config';
-import { findRunningStack, startStack, type RunningStack, type Stack, type StackUrls } from '#libs/stack';
+import type { Config } from '#libs/config';
+import { findRunningStack, StackError, startStack, type RunningStack, type Stack, type StackUrls } from '#libs/stack';
+import { configuration } from './configuration.js';
 import { listenForInterruption } from './interruption.js';
 import { peopleAtApi, type PeopleAtApi } from './person-at-api.js';
 import { say } from './say.js';
@@ -36,11 +37,22 @@ export interface StackWanted {
  * @throws StackError when no stack can be started; Interrupted at Ctrl-C, once everything is down
  */
 export async function withStack<Result>(
-  { fresh, data = readConfig().data, onStep = (step) => say(`${step} ...`) }: StackWanted,
+  { fresh, data = configuration().data, onStep = (step) => say(`${step} ...`) }: StackWanted,
   work: (at: StackAtHand) => Promise<Result>,
 ): Promise<Result> {
   const running = fresh ? undefined : await findRunningStack(data);
   return running ? workOn(running, work) : workOnOwn(onStep, work);
+}
+
+/**
+ * The stack that runs on the data folder; the configured one unless told.
+ *
+ * @throws StackError when none does
+ */
+export async function runningStack(data = configuration().data): Promise<RunningStack> {
+  const running = await findRunningStack(data);
+  if (running) return running;
+  throw new StackError(`No stack runs on the data folder ${data}: start one with \`npm start\`.`);
 }
 
 async function workOn<Result>(
@@ -50,7 +62,7 @@ async function workOn<Result>(
 ): Promise<Result> {
   const { data, urls, env } = stack;
   const interruption = listenForInterruption();
-  const config = { ...readConfig({ ...process.env, ...env }), databaseUrl: urls.database };
+  const config = { ...configuration(env), databaseUrl: urls.database };
   const fresh = children !== undefined;
   try {
     const at = { ...peopleAtApi(urls), fresh, data, urls, env, config, children, signal: interruption.signal };

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { say } from '../say.js';
+import { withStack } from '../with-stack.js';
+import { verify, type Verification } from './verify.js';
+
+/** Adds `verify`: proves that what was recorded is whole. */
+export function verifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .summary('prove that records are whole: chains, read models, workflows, bytes received')
+    .description(
+      `Prove that what was recorded is whole; exits with 1 where it is not.
+
+  events       each declaration's events are numbered without a gap and chained by their hashes
+  read models  declarations, holds, tasks, findings and versions say what the events tell
+  workflows    whatever waits for something has a running workflow; whatever is closed has none
+  bytes        all that was received is there, and is what its SHA-256 says`,
+    )
+    .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
+    .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
+    .option('--fresh', 'on a temporary stack, whether or not one runs')
+    .action(async ({ json = false, data, fresh = false }: { json?: boolean; data?: string; fresh?: boolean }) => {
+      const found = await withStack({ fresh, data }, (at) => verify(at));
+      if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
+      else tell(found);
+      if (!found.ok) process.exitCode = 1;
+    });
+}
+
+function tell(found: Verification): void {
+  const lines = [
+    `${found.declarations} declarations with ${found.events} events.`,
+    ...found.chainBroken.map(({ declaration, seq }) => `Chain broken: ${declaration}, first at event ${seq}.`),
+    ...found.readModelDiffers.map(
+      ({ declaration, table, row, differs }) =>
+        `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
+    ),
+    ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
+    ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),
+    ...found.blobsMissing.map(({ sha256, of, trouble }) => `Bytes ${trouble}: ${sha256} of ${of}.`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  say(found.ok ? 'All is as recorded.' : 'What was recorded is not whole.');
+}
