@@ -37,14 +37,14 @@ export const isDecided = (status: number): boolean =>
 export async function onceIn<T>(
   tx: Transaction<Tables>,
   { actor, once }: Caller,
-  answer: { status: number; of: () => Promise<T> },
+  answer: { status: (body: T) => number; of: () => Promise<T> },
 ): Promise<T> {
   if (!once) return answer.of();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.id} ${once.key}`}, 0))`.execute(tx);
   const earlier = await remembered(tx, actor, once.key, once.request);
   if (earlier) throw new Replay(earlier);
   const body = await answer.of();
-  await remember(tx, actor, once.key, once.request, answer.status, body);
+  await remember(tx, actor, once.key, once.request, answer.status(body), body);
   return body;
 }
 

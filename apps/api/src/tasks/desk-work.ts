@@ -67,7 +67,8 @@ export class DeskWork {
   /** The most urgent task that the caller may take, claimed for them; undefined where there is none. */
   next(caller: Caller, filter: NextFilter): Promise<TaskView | undefined> {
     // Taking the next task twice takes two tasks, so a repetition has to be told within the same transaction.
-    return this.as(caller, (tx) => onceIn(tx, caller, { status: 200, of: () => takeNext(tx, caller, filter) }));
+    const status = (task: TaskView | undefined) => (task ? 200 : 204);
+    return this.as(caller, (tx) => onceIn(tx, caller, { status, of: () => takeNext(tx, caller, filter) }));
   }
 
   private as<T>({ actor }: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
