@@ -38,15 +38,17 @@ export class Lodgements {
     const { config, record, blobs } = this.connections;
     const { id, digest } = declarationIdentity(declaration.declarant.id ?? '', declaration.localReference);
     const content = contentHash(declaration);
-    const [bytes, before] = await Promise.all([blobs.put(received.bytes), lodgedContent(record, id)]);
-    if (before !== undefined) return this.again(caller, id, before === content);
+    const bytes = await blobs.put(received.bytes);
     const receivedAt = instant(Date.now());
     const mrn = mrnFor(digest, new Date(receivedAt).getUTCFullYear(), config.country, declaration.kind);
     const version = { content, received: bytes };
     const lodgement = { by: caller.actor.id, mrn, receivedAt, declaration, version, warnings };
-    return (await this.isFirst(id, lodgement))
-      ? { view: await this.view(caller, id), replayed: false }
-      : this.again(caller, id, (await lodgedContent(record, id)) === content);
+    if (await this.isFirst(id, lodgement)) {
+      const view = await this.view(caller, id);
+      // Otherwise it was on record already, and only Temporal had forgotten it: the run adopted what is there.
+      if (view.receivedAt === receivedAt) return { view, replayed: false };
+    }
+    return this.again(caller, id, (await lodgedContent(record, id)) === content);
   }
 
   /** Start the workflow and wait for its record; false where another lodgement under this reference came first. */
