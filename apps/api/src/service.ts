@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
@@ -22,6 +23,9 @@ const DATABASE_CONNECTIONS = 16;
 const RECORD_CONNECTIONS = 4;
 /** How long requests under way may take to end when the process is asked to. */
 const DRAIN_MS = 8_000;
+
+// Bodies are read by our own reader, which keeps them byte for byte.
+const NEST_OPTIONS: unknown = { bodyParser: false, logger: ['error', 'warn'] };
 
 /** The running service. */
 export interface Service {
@@ -48,7 +52,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.of(connections, tokens),
     new ExpressAdapter(handler),
-    { bodyParser: false, logger: ['error', 'warn'] },
+    NEST_OPTIONS as NestApplicationOptions,
   );
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -59,7 +63,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   void connections.feed.open();
   connections.temporal.open();
   await app.listen(config.port, issuer.isEmbedded ? '127.0.0.1' : '0.0.0.0');
-  const server = app.getHttpServer() as Server;
+  const server: Server = app.getHttpServer();
   // A batch may take hours to send; what is slow to send its headers is still cut off.
   server.requestTimeout = 0;
   return { port: config.port, connections, stop: () => stop(app, server, connections) };

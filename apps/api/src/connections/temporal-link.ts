@@ -18,6 +18,8 @@ export class TemporalLink {
   private temporal: Temporal | undefined;
   private worker: ClearanceWorker | undefined;
   private closing = false;
+  private endWaiting = () => {};
+  private readonly closed = new Promise<void>((resolve) => (this.endWaiting = resolve));
   private keeping: Promise<void> | undefined;
 
   constructor(
@@ -52,6 +54,7 @@ export class TemporalLink {
   /** Let the worker finish what it holds, then disconnect. */
   async close(): Promise<void> {
     this.closing = true;
+    this.endWaiting();
     await this.worker?.stop().catch(() => undefined);
     await this.keeping;
     await this.temporal?.close().catch(() => undefined);
@@ -68,7 +71,7 @@ export class TemporalLink {
         this.log.warn({ err: error }, 'Temporal or the worker failed; trying again');
       }
       this.worker = undefined;
-      if (!this.closing) await delay(TRY_AGAIN_MS);
+      await Promise.race([delay(TRY_AGAIN_MS), this.closed]);
     }
   }
 }

@@ -46,7 +46,7 @@ export function fileName(said: string | undefined): string {
     .replace(/^.*[/\\]/su, '')
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
     .trim();
-  return [...name].slice(0, 200).join('') || 'unnamed';
+  return Array.from(name).slice(0, 200).join('') || 'unnamed';
 }
 
 const knownType = (mediaType: string): string =>

@@ -31,8 +31,8 @@ export const commandsTotal = new Counter({
 export function measureRequests(request: Request, response: Response, next: NextFunction): void {
   const stop = requestSeconds.startTimer({ method: request.method });
   response.once('close', () => {
-    const route: unknown = request.route?.path;
-    stop({ route: typeof route === 'string' ? route : 'none', status: String(response.statusCode) });
+    const { route } = request as { route?: { path?: unknown } };
+    stop({ route: typeof route?.path === 'string' ? route.path : 'none', status: String(response.statusCode) });
   });
   next();
 }

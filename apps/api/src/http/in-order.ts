@@ -1,3 +1,9 @@
+/** What happened next: something came (or nothing more comes), or the first result is there. */
+interface Next<In, Out> {
+  read?: IteratorResult<In>;
+  result?: Out;
+}
+
 /**
  * Work on what comes, several at once, and give the results in the order in which things came. At most `width` are under way, so
  * that memory stays the same however much comes; a result is given as soon as it is next, even while nothing more comes.
@@ -9,17 +15,15 @@ export async function* inOrder<In, Out>(
 ): AsyncGenerator<Out> {
   const iterator = source[Symbol.asyncIterator]();
   const underWay: Promise<Out>[] = [];
-  const pull = () => iterator.next().then((read) => ({ read }));
+  const pull = () => iterator.next().then((read): Next<In, Out> => ({ read }));
   let coming: ReturnType<typeof pull> | undefined = pull();
   try {
     while (coming || underWay.length > 0) {
-      const candidates: Promise<{ read?: IteratorResult<In>; result?: Out }>[] = [];
-      const [first] = underWay;
-      if (first) candidates.push(first.then((result) => ({ result })));
-      if (coming && underWay.length < width) candidates.push(coming);
-      const { read, result } = await Promise.race(candidates);
+      const first = underWay.at(0)?.then((result): Next<In, Out> => ({ result }));
+      const more = underWay.length < width ? coming : undefined;
+      const { read, result } = await Promise.race([first, more].filter((each) => each !== undefined));
       if (read === undefined) {
-        underWay.shift();
+        void underWay.shift();
         yield result as Out;
       } else if (read.done) {
         coming = undefined;

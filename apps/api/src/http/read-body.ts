@@ -33,17 +33,23 @@ const READERS = new Map([COMMANDS, LODGEMENTS, DOCUMENTS].map((reading) => [read
 export function readBody(request: ApiRequest, response: Response, next: NextFunction): void {
   const reading = ['POST', 'PUT', 'PATCH'].includes(request.method) ? readingOf(request.path) : undefined;
   const reader = reading && READERS.get(reading);
-  if (!reader) return next();
+  if (!reader) {
+    next();
+    return;
+  }
   reader(request, response, (error?: unknown) => {
-    if (error) return next(error);
+    if (error) {
+      next(error);
+      return;
+    }
     try {
       const received: unknown = request.body;
       request.received = Buffer.isBuffer(received) ? received : Buffer.alloc(0);
       request.body = reading.json ? jsonOf(request, request.received) : undefined;
+      next();
     } catch (refused) {
-      return next(refused);
+      next(refused);
     }
-    next();
   });
 }
 
