@@ -13,88 +13,115 @@ import type { Tables } from './tables.js';
 export async function clearanceTimes(tx: Transaction<Tables>, query: ClearanceTimesQuery): Promise<ClearanceTimes> {
   // Percentiles sort; years of declarations would be sorted on the disk with what a short query has.
   await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
-  const intervals = await intervalRows(tx, query);
-  const shares = await shareRows(tx, query);
   const groups = await groupRows(tx, query);
+  const holds = await holdRows(tx, query);
   return {
     groupBy: query.groupBy,
-    groups: groups.map(({ key, declarations }) => ({
-      key,
-      declarations,
-      intervals: intervals.filter((row) => row.key === key).map(({ interval }) => interval),
-      shareByOwner: Object.fromEntries(
-        shares.filter((row) => row.key === key).map(({ owner, share }) => [owner, share]),
-      ),
-    })),
+    groups: groups.map(({ key, declarations, ...spans }) => {
+      const its = holds.filter((row) => row.key === key);
+      return {
+        key,
+        declarations,
+        intervals: [
+          ...Object.entries(spans),
+          ...its.map(({ kind, figures }) => [`hold:${kind ?? ''}`, figures] as const),
+        ]
+          .flatMap(([interval, figures]) => times(interval, figures))
+          .sort((a, b) => (a.interval < b.interval ? -1 : 1)),
+        shareByOwner: Object.fromEntries(
+          its.flatMap(({ owner, share }) => (owner && share !== null ? [[owner, share]] : [])),
+        ),
+      };
+    }),
   };
 }
 
-/** Groups of the selection and how many declarations each has. A declaration of two agencies is in both agencies' groups. */
-async function groupRows(tx: Transaction<Tables>, query: ClearanceTimesQuery) {
-  const { rows } = await sql<{ key: string | null; declarations: number }>`
-    with chosen as (${chosen(query)})
-    select key, count(*)::int as declarations from chosen group by key order by key collate "C" nulls first`.execute(
-    tx,
-  );
-  // Without grouping, a selection of nothing is still one group.
-  return rows.length === 0 && query.groupBy === 'none' ? [{ key: null, declarations: 0 }] : rows;
+/** What one pass over some seconds tells of them. */
+interface Figures extends Omit<IntervalTimes, 'interval' | 'median' | 'p75' | 'p90' | 'p95'> {
+  percentiles: number[] | null;
 }
 
-async function intervalRows(tx: Transaction<Tables>, query: ClearanceTimesQuery) {
-  const { rows } = await sql<
-    Omit<IntervalTimes, 'median' | 'p75' | 'p90' | 'p95'> & { key: string | null; percentiles: number[] }
-  >`
-    with chosen as materialized (${chosen(query)}), held as (${held}), arrivals as (
+const figures = (seconds: RawBuilder<unknown>): RawBuilder<Figures> => sql`json_build_object('n', count(${seconds}),
+  'mean', avg(${seconds}), 'min', min(${seconds}), 'max', max(${seconds}), 'standardDeviation', stddev_samp(${seconds}),
+  'percentiles', percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by ${seconds}))`;
+
+function times(interval: string, told: Figures | null): IntervalTimes[] {
+  if (!told?.percentiles) return [];
+  const { percentiles, ...rest } = told;
+  const [median = 0, p75 = 0, p90 = 0, p95 = 0] = percentiles;
+  return [{ interval, ...rest, median, p75, p90, p95 }];
+}
+
+type GroupRow = { key: string | null; declarations: number } & Record<SpanName, Figures>;
+type SpanName = keyof typeof SPANS;
+
+const SPANS = {
+  'lodgement-to-lane': sql`lane_at - received_at`,
+  'lodgement-to-release': sql`released_at - received_at`,
+  'arrival-to-release': sql`released_at - arrived_at`,
+  'lane-to-release': sql`released_at - lane_at`,
+  'release-to-clearance': sql`cleared_at - released_at`,
+  'release-to-departure': sql`departed_at - released_at`,
+};
+
+/** Groups of the selection: how many declarations and how long each span took. Those of two agencies are in both groups. */
+async function groupRows(tx: Transaction<Tables>, query: ClearanceTimesQuery): Promise<GroupRow[]> {
+  const spans = Object.entries(SPANS).map(
+    ([name, span]) => sql`${figures(sql`date_part('epoch', ${span})`)} as ${sql.ref(name)}`,
+  );
+  const { rows } = await sql<GroupRow>`
+    with chosen as materialized (${chosen(query)}), arrivals as (
       select chosen.id, min((body->'response'->'form'->>'arrivedAt')::timestamptz) as arrived_at
       from (select distinct id from chosen where advance) chosen join events on declaration_id = chosen.id
       where events.type = 'TaskCompleted' and body->'response'->>'kind' = 'arrival'
       group by chosen.id
-    ), spans as (
-      select key, name, extract(epoch from span)::float8 as seconds
-      from chosen left join arrivals using (id) cross join lateral (values
-        ('lodgement-to-lane', lane_at - received_at),
-        ('lodgement-to-release', released_at - received_at),
-        ('arrival-to-release', released_at - arrived_at),
-        ('lane-to-release', released_at - lane_at),
-        ('release-to-clearance', cleared_at - released_at),
-        ('release-to-departure', departed_at - released_at)) as spans(name, span)
-      where span is not null
-      union all
-      select key, 'hold:' || kind, seconds from held
     )
-    select key, name as interval, count(*)::int as n, avg(seconds) as mean,
-      percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by seconds) as percentiles,
-      min(seconds) as min, max(seconds) as max, stddev_samp(seconds) as "standardDeviation"
-    from spans group by key, name order by key collate "C" nulls first, name`.execute(tx);
-  return rows.map(({ key, percentiles: [median = 0, p75 = 0, p90 = 0, p95 = 0], ...row }) => ({
-    key,
-    interval: { ...row, median, p75, p90, p95 },
-  }));
+    select key, count(*)::int as declarations, ${sql.join(spans)}
+    from chosen left join arrivals using (id)
+    group by key order by key collate "C" nulls first`.execute(tx);
+  if (rows.length > 0 || query.groupBy !== 'none') return rows;
+  // Without grouping, a selection of nothing is still one group.
+  const nothing: Figures = { n: 0, mean: 0, min: 0, max: 0, standardDeviation: null, percentiles: null };
+  return [
+    {
+      key: null,
+      declarations: 0,
+      ...(Object.fromEntries(Object.keys(SPANS).map((name) => [name, nothing])) as Record<SpanName, Figures>),
+    },
+  ];
 }
 
-/** Of the time of all closed holds on goods, each owner's share. Audits hold the file only and do not count. */
-async function shareRows(tx: Transaction<Tables>, query: ClearanceTimesQuery) {
-  const { rows } = await sql<{ key: string | null; owner: string; share: number | null }>`
-    with chosen as materialized (${chosen(query)}), held as (${held})
-    select key, owner, sum(seconds) / nullif(sum(sum(seconds)) over (partition by key), 0) as share
-    from held where on_goods
-    group by key, owner order by key collate "C" nulls first, owner`.execute(tx);
-  return rows.flatMap(({ share, ...row }) => (share === null ? [] : [{ ...row, share }]));
+interface HoldTimes {
+  key: string | null;
+  kind: string | null;
+  figures: Figures | null;
+  owner: string | null;
+  share: number | null;
 }
 
 /**
- * Closed holds of the chosen declarations, each with the seconds that it was its owner's: less what the requests for
- * information made from it took.
+ * How long closed holds were with their owners, by kind; and, of the time of those on goods (an audit holds the file only),
+ * each owner's share. A hold is with its owner less the time that requests for information made from it took.
  */
-const held = sql`
-  select key, kind, owner, extract(epoch from
-    closed_at - opened_at - coalesce((
-      select sum(least(asked.closed_at, holds.closed_at) - asked.opened_at) from holds asked
-      where asked.parent = holds.id), interval '0'))::float8 as seconds,
-    kind <> 'audit' and not exists (
-      select from holds asking where asking.id = holds.parent and asking.kind = 'audit') as on_goods
-  from chosen join holds on declaration_id = chosen.id
-  where closed_at is not null`;
+async function holdRows(tx: Transaction<Tables>, query: ClearanceTimesQuery): Promise<HoldTimes[]> {
+  const { rows } = await sql<HoldTimes>`
+    with chosen as materialized (${chosen(query)}), held as materialized (
+      select key, kind, owner,
+        date_part('epoch', closed_at - opened_at - coalesce((
+          select sum(least(asked.closed_at, holds.closed_at) - asked.opened_at)
+          from holds asked where asked.parent = holds.id), interval '0')) as seconds,
+        kind <> 'audit' and (parent is null or not exists (
+          select from holds asking where asking.id = holds.parent and asking.kind = 'audit')) as on_goods
+      from chosen join holds on declaration_id = chosen.id
+      where closed_at is not null
+    )
+    select key, kind, ${figures(sql`seconds`)} as figures, null as owner, null::float8 as share
+    from held group by key, kind
+    union all
+    select key, null, null, owner, sum(seconds) / nullif(sum(sum(seconds)) over (partition by key), 0)
+    from held where on_goods group by key, owner`.execute(tx);
+  return rows;
+}
 
 const KEYS: Record<ClearanceTimesQuery['groupBy'], RawBuilder<unknown>> = {
   none: sql`null::text`,
