@@ -248,6 +248,22 @@ describe('when processes die between any two lines', () => {
     expect((await eventTypes(id)).filter((type) => type === 'GoodsReleased')).toHaveLength(1);
   });
 
+  it('tells who asked the trader that it is done, when the worker dies after recording the question', async () => {
+    counter.lane = 'yellow';
+    const { id, handle } = await counter.lodge();
+    const hold = await openHold(id, 'documents');
+    await counter.claim(hold.id, 'olga');
+    let died = 0;
+    counter.afterRecord = async () => {
+      if (died++ === 0) throw new Error('killed after the record');
+    };
+    await handle.executeUpdate(updates.requestInformation, {
+      args: [{ by: person('olga'), holdId: hold.id, attempt: 1, question: { text: 'Which invoice?', documents: [] } }],
+    });
+    expect(died).toBeGreaterThan(1);
+    expect((await eventTypes(id)).filter((type) => type === 'ClockSuspended')).toHaveLength(1);
+  });
+
   it('decides as before on another worker, from history', async () => {
     counter.lane = 'red';
     const { id, handle } = await counter.lodge();

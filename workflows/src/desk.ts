@@ -1,4 +1,4 @@
-import { emptyFile, evolve, notBefore, type ClearanceFile, type Outcome } from '#libs/clearance';
+import { emptyFile, evolve, isSameDecision, notBefore, type ClearanceFile, type Outcome } from '#libs/clearance';
 import type { Clearing } from '#activities';
 import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
 import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
@@ -69,9 +69,14 @@ export function openDesk(id: DeclarationId): Desk {
           if (outcome.decided.length === 0) return;
           const answer = await record({ file, decided: outcome.decided, ...particulars });
           if ('refused' in answer) throw refusal(answer.refused);
-          file = answer.recorded.reduce<ClearanceFile>(evolve, file);
-          // A worker that died after recording left these events: they stand, and the decision is taken anew on them.
-          if (!answer.earlier) return;
+          if (!answer.earlier) {
+            file = answer.recorded.reduce<ClearanceFile>(evolve, file);
+            return;
+          }
+          // Something is on record already: by an attempt of this decision whose worker died before we heard, or by a run of
+          // which we know nothing. All that is on record stands; another decision than that is taken anew on it.
+          file = await reopen(id);
+          if (isSameDecision(answer.recorded[0], outcome.decided[0])) return;
         }
       }),
   };
