@@ -11,7 +11,7 @@ export function somebody(
   return {
     actor: { id: id as ActorId, name: id, roles: [role], offices: ['*'], parties: [], ...more },
     groups,
-    see: { lane: role !== 'broker' && role !== 'agency-officer' },
+    see: { lane: role !== 'broker' && role !== 'agency-officer', self: id as ActorId },
   };
 }
 

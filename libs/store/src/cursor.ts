@@ -17,7 +17,7 @@ export function cursorOf(order: string, values: (string | number)[]): string {
 /**
  * The values of a mark that `cursorOf` made for this order.
  *
- * @throws Refused content-invalid for anything else, so that no made-up mark reaches the database
+ * @throws Refused malformed-content for anything else, so that no made-up mark reaches the database
  */
 export function cursorValues<const Columns extends readonly Kind[]>(
   cursor: string,
@@ -27,7 +27,7 @@ export function cursorValues<const Columns extends readonly Kind[]>(
   const [its, ...values] = parsed(cursor);
   const fits =
     its === order && values.length === columns.length && columns.every((kind, index) => isA[kind](values[index]));
-  if (!fits) throw new Refused('content-invalid', '`after` is not a mark that this list gave in this order.');
+  if (!fits) throw new Refused('malformed-content', '`after` is not a mark that this list gave in this order.');
   return values as Values<Columns>;
 }
 

@@ -114,7 +114,7 @@ describe('pages of the inbox', () => {
   it('refuse a mark of another order, or a made-up one', async () => {
     const { next } = await list({ limit: '1' });
     for (const after of [next ?? '', 'nonsense', Buffer.from('["due","yesterday","x"]').toString('base64url')])
-      await expect(list({ sort: 'due', after })).rejects.toMatchObject({ code: 'content-invalid' });
+      await expect(list({ sort: 'due', after })).rejects.toMatchObject({ code: 'malformed-content' });
   });
 });
 

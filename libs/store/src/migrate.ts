@@ -3,6 +3,7 @@ import { Migrator, sql, type Migration } from 'kysely';
 import { house } from './migrations/0001-house.js';
 import { rowSecurity } from './migrations/0002-row-security.js';
 import { listIndexes } from './migrations/0004-list-indexes.js';
+import { remarks } from './migrations/0005-remarks.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) });
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0004-list-indexes': step(listIndexes),
+  '0005-remarks': step(remarks),
 };
 
 /**

@@ -143,6 +143,8 @@ export interface Tables {
     at: Generated<Date>;
     by: string;
     by_name: string;
+    /** For whom who wrote it acts, where that is a trader. */
+    parties: Generated<string[]>;
     text: string;
   };
   findings: {

@@ -11,19 +11,20 @@ import { z } from 'zod';
 import { declarationView } from './declarations.js';
 import type { Sees } from './person.js';
 import type { Tables } from './tables.js';
-import { isoOrNull, taskView } from './task-view.js';
+import { isoOrNull, mayKnowWho, taskView } from './task-view.js';
 
 /** A task with all that is needed to do it; undefined where there is none that the reader may see. */
 export async function taskDetail(tx: Transaction<Tables>, taskId: string, see: Sees): Promise<TaskDetail | undefined> {
   const task = await tx.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
   const declaration = task && (await declarationView(tx, task.declaration_id, see));
   if (!declaration) return undefined;
+  const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;
   return {
     ...taskView(task, see),
     form: formSchema(task.kind),
-    draft: task.draft,
-    draftBy: task.draft_by,
-    draftAt: isoOrNull(task.draft_at),
+    draft: seesDraft ? task.draft : null,
+    draftBy: seesDraft ? task.draft_by : null,
+    draftAt: seesDraft ? isoOrNull(task.draft_at) : null,
     comments: await commentsOn(tx, taskId),
     ...(await questions(tx, taskId)),
     declaration,

@@ -18,8 +18,8 @@ export async function comment(
 ): Promise<TaskComment> {
   await sql`
     with written as (
-      insert into task_comments (id, task_id, declaration_id, by, by_name, text)
-      select ${id}, id, declaration_id, ${actor.id}, ${actor.name}, ${text} from tasks where id = ${taskId}
+      insert into task_comments (id, task_id, declaration_id, by, by_name, parties, text)
+      select ${id}, id, declaration_id, ${actor.id}, ${actor.name}, ${actor.parties}::text[], ${text} from tasks where id = ${taskId}
       on conflict (id) do nothing
       returning id, task_id, declaration_id
     ), logged as (

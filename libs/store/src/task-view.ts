@@ -42,10 +42,14 @@ export function taskView(row: TaskColumns, see: Sees): TaskView {
     escalated: row.escalated,
     office: row.office,
     ...(see.lane ? { lane: row.lane } : {}),
-    assignee: row.assignee,
+    assignee: mayKnowWho(row, see) || row.assignee === see.self ? row.assignee : null,
     claimedAt: isoOrNull(row.claimed_at),
   };
 }
+
+/** Arrivals are for traders and officers alike to report; which officer took one, no trader learns. */
+export const mayKnowWho = (task: { candidate_group: string }, see: Sees): boolean =>
+  see.lane || task.candidate_group !== 'arrival';
 
 /** A moment as ISO text, or null. */
 export const isoOrNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;

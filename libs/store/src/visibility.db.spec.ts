@@ -112,8 +112,19 @@ describe('a query that forgets its filter', () => {
     }
     expect(await shown('tasks', bruno.actor)).toEqual(['A']);
     expect(await shown('tasks', berta.actor)).toEqual(['B', 'C']);
-    expect(await shown('task_comments', bruno.actor)).toEqual(['A']);
-    expect(await shown('task_log', berta.actor)).toEqual(['B', 'C']);
+  });
+
+  it('shows a broker of remarks on those tasks only what the own firm wrote', async () => {
+    expect(await shown('task_comments', bruno.actor)).toEqual([]);
+    expect(await shown('task_log', bruno.actor)).toEqual([]);
+    const { id = '' } =
+      (await pool.query<{ id: string }>(`select id from tasks where kind = 'payment' and declarant = 'CO900111222'`))
+        .rows[0] ?? {};
+    await acting(db, bruno.actor, (tx) => comment(tx, bruno, id, 'Paid tomorrow', 'comment of bruno'));
+    const colleague = broker('beatriz', bruno.actor.parties);
+    for (const { actor } of [bruno, colleague]) expect(await shown('task_comments', actor)).toEqual(['A']);
+    expect(await shown('task_log', bruno.actor)).toEqual(['A']);
+    expect(await shown('task_log', colleague.actor)).toEqual([]);
   });
 
   it('shows an agency only its own tasks', async () => {

@@ -8,6 +8,7 @@ import type { ApiRequest } from '../http/api-request.js';
 import { inOrder } from '../http/in-order.js';
 import { isNdjson, mediaTypeOf } from '../http/media-type.js';
 import { send } from '../http/send.js';
+import { Turns } from '../idempotency/turns.js';
 import type { Caller } from '../identity/caller.js';
 import { refusalOf } from '../problem/problem-of.js';
 import { Intake } from './intake.js';
@@ -47,8 +48,11 @@ export class Batch {
       throw new Refused('unsupported-content-type', 'Send application/x-ndjson, one declaration a line, uncompressed.');
     response.status(200).type('application/x-ndjson');
     response.flushHeaders();
+    // Of two lines with one reference the first is lodged first, however many are under way.
+    const turns = new Turns();
+    const lodge = (line: LineResult) => turns.take(referenceIn(line), () => this.lodge(caller, line));
     try {
-      for await (const result of inOrder(readNdjson(request), WIDTH, (line) => this.lodge(caller, line))) {
+      for await (const result of inOrder(readNdjson(request), WIDTH, lodge)) {
         if (response.destroyed) break;
         await send(response, `${JSON.stringify(result)}\n`);
       }
@@ -70,6 +74,13 @@ export class Batch {
       return resultOf(line, refused ?? new Refused('internal-error', 'Something went wrong on our side.'));
     }
   }
+}
+
+/** Under which reference of whom a line lodges; a line that lodges nothing stands for itself. */
+function referenceIn({ line, result }: LineResult): string {
+  if (!result.ok || result.message.message !== 'original') return `line ${line}`;
+  const { declarant, localReference } = result.message.declaration;
+  return JSON.stringify([declarant.id, localReference]);
 }
 
 function resultOf(line: number, { code, message, more }: Refused): BatchResult {

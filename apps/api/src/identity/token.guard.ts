@@ -22,7 +22,7 @@ export class TokenGuard implements CanActivate {
     // A route that says nothing is open to nobody: forgetting it must not open it.
     if (required === undefined || !can(actor, required))
       throw new Refused('not-permitted', `This needs the permission ${required ?? 'of nobody'}; your roles lack it.`);
-    request.caller = { actor, groups: groupsOf(actor), see: { lane: can(actor, 'lane:see') } };
+    request.caller = { actor, groups: groupsOf(actor), see: { lane: can(actor, 'lane:see'), self: actor.id } };
     return true;
   }
 }
