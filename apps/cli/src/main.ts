@@ -6,6 +6,7 @@ import { exitCodeOf, Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
 import { say } from './say.js';
 import { tokenCommand } from './token.js';
+import { upCommand } from './up/index.js';
 import { verifyCommand } from './verify/index.js';
 
 // Whoever reads our output has heard enough: `levante lodge … | head`.
@@ -20,7 +21,7 @@ const program = new Command('levante')
   .showHelpAfterError('`npm run levante -- --help` lists the commands.')
   .configureHelp({ showGlobalOptions: false });
 
-for (const add of [lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand]) add(program);
+for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,3 +1,4 @@
+export { checkoutRoot } from './checkout.js';
 export type { Child } from './child.js';
 export { makeTemporaryDataFolder, removeTemporaryDataFolder } from './data-folder.js';
 export { pickPort } from './ports.js';

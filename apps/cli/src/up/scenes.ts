@@ -1,0 +1,116 @@
+import type { Desk } from './desk.js';
+
+/** What demo people do with one declaration, in order. */
+export type Scene = (desk: Desk, declaration: string) => Promise<void>;
+
+const CONFORMING = { outcome: 'conforming', note: 'Documents and declaration agree.' };
+const UNDERVALUED = {
+  outcome: 'nonconforming',
+  extent: 'full',
+  packagesOpened: 4,
+  findings: [
+    {
+      code: 'undervaluation',
+      item: 1,
+      description: 'The invoice found in the package says twice the declared price.',
+    },
+  ],
+};
+
+const checkDocuments: Scene = async (desk, id) => {
+  await desk.complete('olga', id, 'documents', CONFORMING);
+};
+
+const takeDocuments: Scene = async (desk, id) => {
+  await desk.claim('olga', id, 'documents');
+};
+
+const permitOf = (agency: string, person: string): Scene => {
+  return async (desk, id) => {
+    await desk.complete(person, id, `agency:${agency}`, {
+      decision: 'permit',
+      permit: `${agency}-2026-${id.slice(-6)}`,
+    });
+  };
+};
+const permitOfIca = permitOf('ICA', 'adriana');
+const permitOfInvima = permitOf('INVIMA', 'ignacio');
+
+const reportArrival: Scene = async (desk, id) => {
+  await desk.complete('gateway', id, 'arrival', { arrivedAt: new Date().toISOString(), place: 'Buenaventura' });
+};
+
+const inspectUndervalued: Scene = async (desk, id) => {
+  await checkDocuments(desk, id);
+  await desk.complete('ines', id, 'inspection', UNDERVALUED);
+};
+
+/** Scenes for the published declarations, by file: each shows another side of the procedure. */
+export const SCENES_BY_FILE: Record<string, Scene> = {
+  // Waits for the trader's answer; the officer's clock stands still.
+  'TT_IM011a.xml': async (desk, id) => {
+    await desk.ask('olga', id, 'documents', 'Please send the certificate of origin.', ['N954']);
+  },
+  // Asked, answered, released.
+  'TT_EX005a.xml': async (desk, id) => {
+    await desk.ask('olga', id, 'documents', 'Which invoice belongs to the second item?', ['N935']);
+    await desk.complete('berta', id, 'information', { answer: 'Invoice 4711 covers both items.' });
+    await checkDocuments(desk, id);
+  },
+  // An adverse finding on which a supervisor decides: no release.
+  'TT_EX010a.xml': async (desk, id) => {
+    await inspectUndervalued(desk, id);
+    await desk.complete('sofia', id, 'review', {
+      decision: 'refuse',
+      reason: 'False invoice; referred to the prosecutor.',
+    });
+  },
+  // The same, but the review is still open.
+  'TT_IM008b.xml': inspectUndervalued,
+  'Step1_TT_IM083a.xml': checkDocuments,
+  'Step1_TT_IM021a.xml': async (desk, id) => {
+    await reportArrival(desk, id);
+    await permitOfIca(desk, id);
+  },
+  // One agency has decided, the other has not.
+  'Step1_TT_IM184a.xml': permitOfIca,
+};
+
+/** Scenes for the other declarations, by lane and status and then by their place among those; whatever has none is left open. */
+export const SCENES_BY_STATE: Record<string, Scene[]> = {
+  'yellow held': [
+    ...Array<Scene>(20).fill(checkDocuments),
+    // The documents give reason to look at the goods; nothing is found.
+    async (desk, id) => {
+      await desk.complete('olga', id, 'documents', {
+        outcome: 'raise',
+        raiseTo: 'red',
+        note: 'The seal number was altered.',
+      });
+      await desk.complete('ines', id, 'inspection', { outcome: 'conforming', packagesOpened: 12, seals: ['LV-20417'] });
+    },
+    // Something is found, and a supervisor lets it pass.
+    async (desk, id) => {
+      await desk.complete('olga', id, 'documents', {
+        outcome: 'nonconforming',
+        findings: [{ code: 'document-missing', description: 'The packing list is missing.' }],
+      });
+      await desk.complete('sofia', id, 'review', { decision: 'continue', reason: 'It was sent by e-mail.' });
+    },
+    ...Array<Scene>(10).fill(takeDocuments),
+  ],
+  'orange held': [
+    async (desk, id) => {
+      await desk.complete('ines', id, 'scan', { outcome: 'clear' });
+    },
+    async (desk, id) => {
+      await desk.complete('ines', id, 'scan', { outcome: 'suspicious', note: 'A denser block behind the third row.' });
+    },
+  ],
+  'blue released': [
+    async (desk, id) => {
+      await desk.complete('aurora', id, 'audit', { outcome: 'conforming' });
+    },
+  ],
+  'green held': Array.from({ length: 40 }, (_, index): Scene => (index % 2 === 0 ? permitOfIca : permitOfInvima)),
+};
