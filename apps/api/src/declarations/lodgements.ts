@@ -46,7 +46,7 @@ export class Lodgements {
     if (await this.isFirst(id, lodgement)) {
       const view = await this.view(caller, id);
       // Otherwise it was on record already, and only Temporal had forgotten it: the run adopted what is there.
-      if (view.receivedAt === receivedAt) return { view, replayed: false };
+      if (view?.receivedAt === receivedAt) return { view, replayed: false };
     }
     return this.again(caller, id, (await lodgedContent(record, id)) === content);
   }
@@ -80,8 +80,7 @@ export class Lodgements {
 
   /** The answer to a reference that was used before: the same again for the same content, a refusal for another. */
   private async again(caller: Caller, id: DeclarationId, same: boolean): Promise<Lodged> {
-    const { db } = this.connections;
-    const view = await acting(db, caller.actor, (tx) => declarationView(tx, id, caller.see));
+    const view = await this.view(caller, id);
     if (view && same) return { view, replayed: true };
     const its = view ? `declaration ${view.mrn}` : 'another declaration';
     throw new Refused('reference-taken', `The declarant used this local reference for ${its}, with other content.`, {
@@ -89,10 +88,8 @@ export class Lodgements {
     });
   }
 
-  private async view(caller: Caller, id: DeclarationId): Promise<DeclarationView> {
-    const view = await acting(this.connections.db, caller.actor, (tx) => declarationView(tx, id, caller.see));
-    if (!view) throw new Refused('not-found', `The declaration ${id} is lodged, but not yours to see.`);
-    return view;
+  private view({ actor, see }: Caller, id: DeclarationId): Promise<DeclarationView | undefined> {
+    return acting(this.connections.db, actor, (tx) => declarationView(tx, id, see));
   }
 }
 
