@@ -11,7 +11,7 @@ import {
   type ClearanceFile,
   type Outcome,
 } from '#libs/clearance';
-import type { ActorId, Decided, HoldId, Instant } from '#libs/domain';
+import type { ActorId, Decided, HoldId, Instant, ProblemCode, Refusal } from '#libs/domain';
 import type { UpdateDefinition } from '@temporalio/common';
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { amendDeclaration, updates, type Amendment, type Lodgement, type Opening } from './contract.js';
@@ -45,9 +45,10 @@ function listen(desk: Desk): void {
     async ({ by, reason, declaration, version, warnings }: Amendment) => {
       await condition(desk.isOpen);
       const { facts, assessment } = await assess(declaration);
-      await desk.decide((file, at) => amend(file, { by, reason, version, facts, assessment, warnings }, at), {
-        content: declaration,
-      });
+      await desk.decide(
+        (file, at) => amend(file, { by, reason, version, facts, assessment, warnings }, at),
+        () => ({ content: declaration }),
+      );
     },
     {
       validator: ({ version }: Amendment) => {
@@ -62,7 +63,7 @@ function listen(desk: Desk): void {
 }
 
 /** Refuse what the file already speaks against before it enters history; decide the rest when its turn comes. */
-function on<Command extends { by: ActorId }>(
+function on<Command extends TaskCommand>(
   desk: Desk,
   update: UpdateDefinition<void, [Command]>,
   decision: (file: ClearanceFile, command: Command, at: Instant) => Outcome<Decided>,
@@ -72,22 +73,51 @@ function on<Command extends { by: ActorId }>(
     async (command: Command) => {
       // A file that is being reopened has to be read first.
       await condition(desk.isOpen);
-      await desk.decide((file, at) => decision(file, command, at), guardOf(desk, command));
+      await desk.decide(
+        (file, at) => decision(file, command, at),
+        (file) => guardOf(file, command),
+      );
     },
     {
       validator: (command: Command) => {
         if (!desk.isOpen()) return;
         const outcome = decision(desk.file(), command, present());
-        if ('refused' in outcome) throw refusal(outcome.refused);
+        if ('refused' in outcome && isFinal(outcome.refused, desk.file(), command)) throw refusal(outcome.refused);
       },
     },
   );
 }
 
+/** Refusals that no later event takes back. */
+const FINAL: ProblemCode[] = [
+  'task-closed',
+  'separation-of-duties',
+  'not-permitted',
+  'already-departed',
+  'clock-already-extended',
+  'declaration-not-held',
+];
+
+/**
+ * Whether a refusal stands whatever else is on record. Where a worker died after recording a decision, the record is ahead of this
+ * file: a task that is not here yet may be in somebody's hands already. What depends on that is left to the handler, which looks.
+ */
+function isFinal({ code }: Refusal, file: ClearanceFile, { holdId, attempt = 0 }: TaskCommand): boolean {
+  if (code !== 'task-stale' || holdId === undefined) return FINAL.includes(code);
+  return attempt < (findHold(file, holdId)?.task.attempt ?? 0);
+}
+
+/** What commands on a task say of it. */
+interface TaskCommand {
+  by: ActorId;
+  holdId?: HoldId;
+  attempt?: number;
+}
+
 /** Who acts on a task must still hold it when the decision is recorded. */
-function guardOf(desk: Desk, command: { by: ActorId; holdId?: HoldId; attempt?: number }): Particulars {
+function guardOf(file: ClearanceFile, command: TaskCommand): Particulars {
   if (command.holdId === undefined || command.attempt === undefined) return {};
-  const group = findHold(desk.file(), command.holdId)?.task.group;
+  const group = findHold(file, command.holdId)?.task.group;
   const claimless = group === 'trader' || group === 'arrival';
   return { guard: { taskId: command.holdId, attempt: command.attempt, by: command.by, claimless } };
 }
@@ -96,7 +126,10 @@ function guardOf(desk: Desk, command: { by: ActorId; holdId?: HoldId; attempt?: 
 async function accept(desk: Desk, { by, mrn, receivedAt, declaration, version, warnings }: Lodgement): Promise<void> {
   const { facts, assessment } = await assess(declaration);
   const lodged = { by, mrn, receivedAt, version, facts, assessment, warnings };
-  await desk.decide((file, at) => ({ decided: lodge(file, lodged, at) }), { content: declaration });
+  await desk.decide(
+    (file, at) => ({ decided: lodge(file, lodged, at) }),
+    () => ({ content: declaration }),
+  );
 }
 
 /** Wait for people and for clocks, until the file is closed. A clock that runs out has its legal effect. */

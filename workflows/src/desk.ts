@@ -28,7 +28,7 @@ export interface Desk {
   /** Decide on the file as it stands when the turn comes, and record it; throws the refusal, where it is refused. */
   decide: (
     decision: (file: ClearanceFile, at: Instant) => Outcome<Decided>,
-    particulars?: Particulars,
+    particulars?: (file: ClearanceFile) => Particulars,
   ) => Promise<void>;
 }
 
@@ -61,13 +61,19 @@ export function openDesk(id: DeclarationId): Desk {
       inTurn(async () => {
         file = await reopen(id);
       }),
-    decide: (decision, particulars = {}) =>
+    decide: (decision, particulars = () => ({})) =>
       inTurn(async () => {
         for (;;) {
           const outcome = decision(file, notBefore(file, present()));
-          if ('refused' in outcome) throw refusal(outcome.refused);
+          if ('refused' in outcome) {
+            // People see the record, which is ahead of us where a worker died after recording a decision and before we heard of it.
+            const onRecord = await reopen(id);
+            if (onRecord.seq === file.seq) throw refusal(outcome.refused);
+            file = onRecord;
+            continue;
+          }
           if (outcome.decided.length === 0) return;
-          const answer = await record({ file, decided: outcome.decided, ...particulars });
+          const answer = await record({ file, decided: outcome.decided, ...particulars(file) });
           if ('refused' in answer) throw refusal(answer.refused);
           if (!answer.earlier) {
             file = answer.recorded.reduce<ClearanceFile>(evolve, file);
