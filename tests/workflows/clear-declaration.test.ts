@@ -264,6 +264,22 @@ describe('when processes die between any two lines', () => {
     expect((await eventTypes(id)).filter((type) => type === 'ClockSuspended')).toHaveLength(1);
   });
 
+  it('completes a task that people see already, while the workflow has not heard of it yet', async () => {
+    counter.lane = 'red';
+    const { id, handle } = await counter.lodge();
+    // As if each worker died after recording: the record is ahead of the workflow for a second and more.
+    let died = 0;
+    counter.afterRecord = async () => {
+      if (died++ < 5) throw new Error('killed after the record');
+    };
+    const documents = complete(id, 'olga', documentsConform);
+    await counter.until(id, (file) => file.holds.some(({ kind }) => kind === 'inspection'));
+    await complete(id, 'ines', inspectionConforms);
+    await documents;
+    await handle.result();
+    expect((await eventTypes(id)).filter((type) => type === 'TaskCompleted')).toHaveLength(2);
+  });
+
   it('decides as before on another worker, from history', async () => {
     counter.lane = 'red';
     const { id, handle } = await counter.lodge();
