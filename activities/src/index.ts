@@ -1,14 +1,16 @@
-import type { ClearanceFile } from '#libs/clearance';
+import { emptyFile, lodge, type Assessed, type ClearanceFile, type Lodgement } from '#libs/clearance';
 import { DEFAULT_OFFICE, stamp } from '#libs/calendar';
-import type { Assessment, Declaration, DeclarationId, Facts, HoldId, HoldKind, Office } from '#libs/domain';
+import type { Declaration, DeclarationId, HoldId, HoldKind, Instant, Office } from '#libs/domain';
 import { agenciesFor, factsOf, type RiskEngine } from '#libs/risk';
 import { fileOf, record, type Batch, type Organisation, type Recorded } from '#libs/store';
 import type pg from 'pg';
 
 /** The side effects that a declaration's workflow asks for. */
 export interface Clearing {
+  /** Assess a lodgement, decide what follows (libs/clearance), and record it: one activity, since every declaration pays for it. */
+  accept(id: DeclarationId, lodgement: Lodgement, at: Instant): Promise<Exclude<Recorded, { refused: unknown }>>;
   /** Score, lane and reasons, and what the procedure must know of the content. Reads nothing that a retry would change. */
-  assess(declaration: Declaration): Promise<{ facts: Facts; assessment: Assessment }>;
+  assess(declaration: Declaration): Promise<Assessed>;
   /** Stamp due dates by the office's calendar, then record. Idempotent by (declaration, event number). */
   record(batch: Batch): Promise<Recorded>;
   /** The file as it is on record. */
@@ -23,19 +25,30 @@ export interface Means {
 }
 
 export function clearing({ pool, organisation, risk }: Means): Clearing {
+  const assess: Clearing['assess'] = async (declaration) => {
+    const { offices, agencies } = await organisation();
+    const office = offices.has(declaration.office) ? declaration.office : DEFAULT_OFFICE;
+    const facts = factsOf(declaration, { office, agencies: agenciesFor(declaration, agencies) });
+    return { facts, assessment: risk.assess(declaration) };
+  };
+
+  const stampAndRecord: Clearing['record'] = async (batch) => {
+    const office = officeOf(batch, (await organisation()).offices);
+    const kinds = kindsOf(batch);
+    const decided = batch.decided.map((event) => stamp(event, { office }, (id) => kinds.get(id) ?? 'review'));
+    return record(pool, { ...batch, decided });
+  };
+
   return {
-    async assess(declaration) {
-      const { offices, agencies } = await organisation();
-      const office = offices.has(declaration.office) ? declaration.office : DEFAULT_OFFICE;
-      const facts = factsOf(declaration, { office, agencies: agenciesFor(declaration, agencies) });
-      return { facts, assessment: risk.assess(declaration) };
+    async accept(id, { declaration, ...lodgement }, at) {
+      const file = emptyFile(id);
+      const decided = lodge(file, { ...lodgement, ...(await assess(declaration)) }, at);
+      const answer = await stampAndRecord({ file, decided, content: declaration });
+      if ('refused' in answer) throw new Error(`A lodgement has no task to hold: ${answer.refused.detail}`);
+      return answer;
     },
-    async record(batch) {
-      const office = officeOf(batch, (await organisation()).offices);
-      const kinds = kindsOf(batch);
-      const decided = batch.decided.map((event) => stamp(event, { office }, (id) => kinds.get(id) ?? 'review'));
-      return record(pool, { ...batch, decided });
-    },
+    assess,
+    record: stampAndRecord,
     reopen: (id) => fileOf(pool, id),
   };
 }

@@ -12,7 +12,7 @@ import {
   type Sha256,
 } from '#libs/domain';
 import { ruleEngine } from '#libs/risk';
-import { openPool, organisationReader, fileOf } from '#libs/store';
+import { openPool, organisationReader, fileOf, type Recorded } from '#libs/store';
 import { TASK_QUEUE, type clearDeclaration, type Opening } from '#workflows';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
@@ -104,7 +104,11 @@ export async function openCounter(): Promise<Counter> {
   const pool = openPool(database.url, { role: 'owner', connections: 8 });
   const connection = await NativeConnection.connect({ address: temporal.address });
   const client = new Client({ connection });
-  const real = clearing({ pool, organisation: organisationReader(pool), risk: ruleEngine });
+  const real = clearing({
+    pool,
+    organisation: organisationReader(pool),
+    risk: { ...ruleEngine, assess: (declaration) => ({ ...ruleEngine.assess(declaration), lane: counter.lane }) },
+  });
   let worker = await startWorker();
 
   const counter: Counter = {
@@ -153,25 +157,8 @@ export async function openCounter(): Promise<Counter> {
   async function startWorker() {
     const activities: Clearing = {
       ...real,
-      assess: async (declaration) => {
-        const assessed = await real.assess(declaration);
-        return { ...assessed, assessment: { ...assessed.assessment, lane: counter.lane } };
-      },
-      record: async (batch) => {
-        await counter.beforeRecord();
-        const answer = await real.record(batch);
-        await counter.afterRecord();
-        if ('refused' in answer || counter.deadlineMs === undefined) return answer;
-        const milliseconds = counter.deadlineMs;
-        return {
-          ...answer,
-          recorded: answer.recorded.map((event) =>
-            'deadline' in event && event.deadline
-              ? { ...event, deadline: { ...event.deadline, dueAt: after(event.at, milliseconds) } }
-              : event,
-          ),
-        };
-      },
+      accept: (...args) => around(() => real.accept(...args)),
+      record: (batch) => around(() => real.record(batch)),
     };
     const running = await Worker.create({
       connection,
@@ -187,6 +174,23 @@ export async function openCounter(): Promise<Counter> {
         running.shutdown();
         await finished;
       },
+    };
+  }
+
+  /** A record with what a test lets happen before and after it, and with the deadlines that it asks for. */
+  async function around<Answer extends Recorded>(recording: () => Promise<Answer>): Promise<Answer> {
+    await counter.beforeRecord();
+    const answer = await recording();
+    await counter.afterRecord();
+    if ('refused' in answer || counter.deadlineMs === undefined) return answer;
+    const milliseconds = counter.deadlineMs;
+    return {
+      ...answer,
+      recorded: answer.recorded.map((event) =>
+        'deadline' in event && event.deadline
+          ? { ...event, deadline: { ...event.deadline, dueAt: after(event.at, milliseconds) } }
+          : event,
+      ),
     };
   }
 }

@@ -4,17 +4,17 @@ import {
   expire,
   findHold,
   isClosed,
-  lodge,
   nextDeadline,
   refuse,
   runningClocks,
+  type Amendment,
   type ClearanceFile,
   type Outcome,
 } from '#libs/clearance';
 import type { ActorId, Decided, HoldId, Instant, ProblemCode, Refusal } from '#libs/domain';
 import type { UpdateDefinition } from '@temporalio/common';
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { amendDeclaration, updates, type Amendment, type Lodgement, type Opening } from './contract.js';
+import { amendDeclaration, updates, type Opening } from './contract.js';
 import { assess, openDesk, present, refusal, type Desk, type Particulars } from './desk.js';
 
 /**
@@ -27,7 +27,8 @@ import { assess, openDesk, present, refusal, type Desk, type Particulars } from 
 export async function clearDeclaration(opening: Opening): Promise<void> {
   const desk = openDesk(opening.id);
   listen(desk);
-  await ('lodgement' in opening ? accept(desk, opening.lodgement) : desk.reopen());
+  // Number, lane and holds: one record. A green declaration is released and cleared by the same record.
+  await ('lodgement' in opening ? desk.accept(opening.lodgement) : desk.reopen());
   await untilNothingIsOpen(desk);
 }
 
@@ -120,16 +121,6 @@ function guardOf(file: ClearanceFile, command: TaskCommand): Particulars {
   const group = findHold(file, command.holdId)?.task.group;
   const claimless = group === 'trader' || group === 'arrival';
   return { guard: { taskId: command.holdId, attempt: command.attempt, by: command.by, claimless } };
-}
-
-/** Number, lane and holds: one assessment, one record. A green declaration is released and cleared by the same record. */
-async function accept(desk: Desk, { by, mrn, receivedAt, declaration, version, warnings }: Lodgement): Promise<void> {
-  const { facts, assessment } = await assess(declaration);
-  const lodged = { by, mrn, receivedAt, version, facts, assessment, warnings };
-  await desk.decide(
-    (file, at) => ({ decided: lodge(file, lodged, at) }),
-    () => ({ content: declaration }),
-  );
 }
 
 /** Wait for people and for clocks, until the file is closed. A clock that runs out has its legal effect. */

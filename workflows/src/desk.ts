@@ -1,4 +1,12 @@
-import { emptyFile, evolve, isSameDecision, notBefore, type ClearanceFile, type Outcome } from '#libs/clearance';
+import {
+  emptyFile,
+  evolve,
+  isSameDecision,
+  notBefore,
+  type ClearanceFile,
+  type Lodgement,
+  type Outcome,
+} from '#libs/clearance';
 import type { Clearing } from '#activities';
 import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
 import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
@@ -6,7 +14,7 @@ import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio
 // Recording and assessing are short and idempotent (by declaration and event number), so a local activity serves and is tried
 // again for as long as it takes: a decision is never lost because the database was away. Half a minute is for a database that
 // is slow after its own restart; more than that is a hung connection, and another attempt is better.
-export const { assess, record, reopen } = proxyLocalActivities<Clearing>({
+export const { accept, assess, record, reopen } = proxyLocalActivities<Clearing>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '50 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
@@ -23,6 +31,8 @@ export interface Desk {
   file: () => ClearanceFile;
   /** Whether the file has been lodged or reopened: before, nothing can be said of it. */
   isOpen: () => boolean;
+  /** Open the file with its lodgement. */
+  accept: (lodgement: Lodgement) => Promise<void>;
   /** Take up a file from the record. */
   reopen: () => Promise<void>;
   /** Decide on the file as it stands when the turn comes, and record it; throws the refusal, where it is refused. */
@@ -57,6 +67,11 @@ export function openDesk(id: DeclarationId): Desk {
   return {
     file: () => file,
     isOpen: () => file.seq > 0,
+    accept: (lodgement) =>
+      inTurn(async () => {
+        const answer = await accept(id, lodgement, present());
+        file = answer.earlier ? await reopen(id) : answer.recorded.reduce<ClearanceFile>(evolve, file);
+      }),
     reopen: () =>
       inTurn(async () => {
         file = await reopen(id);

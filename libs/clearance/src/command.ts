@@ -2,6 +2,7 @@ import type {
   ActorId,
   Assessment,
   Content,
+  Declaration,
   Facts,
   HoldId,
   Instant,
@@ -25,26 +26,33 @@ export interface Commands {
 }
 export type CommandName = keyof Commands;
 
-/** An amendment after the risk engine has assessed the new content. */
-export interface AssessedAmendment {
-  by: ActorId;
-  reason: string;
-  version: Omit<Content, 'version'>;
-  facts: Facts;
-  assessment: Assessment;
-  warnings: Issue[];
-}
-
-/** A lodgement after the risk engine has assessed it. */
-export interface AssessedLodgement {
+/** A lodgement that was parsed, checked and kept at the edge. */
+export interface Lodgement {
   by: ActorId;
   mrn: Mrn;
   receivedAt: Instant;
+  declaration: Declaration;
   version: Omit<Content, 'version'>;
-  facts: Facts;
-  assessment: Assessment;
   warnings: Issue[];
 }
+
+/** New content for a held declaration, parsed, checked and kept at the edge. */
+export interface Amendment {
+  by: ActorId;
+  reason: string;
+  declaration: Declaration;
+  version: Omit<Content, 'version'>;
+  warnings: Issue[];
+}
+
+/** What the risk engine says of some content, and what the procedure must know of it. */
+export interface Assessed {
+  facts: Facts;
+  assessment: Assessment;
+}
+
+export type AssessedLodgement = Omit<Lodgement, 'declaration'> & Assessed;
+export type AssessedAmendment = Omit<Amendment, 'declaration'> & Assessed;
 
 /** A command's outcome: why it is refused, or what is decided (nothing, where it was done before). */
 export type Outcome<Event> = { refused: Refusal } | { decided: Event[] };

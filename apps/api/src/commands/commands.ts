@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
-import { decide, type ClearanceFile, type CommandName, type Commands as Inputs, type Outcome } from '#libs/clearance';
+import {
+  decide,
+  type Amendment,
+  type ClearanceFile,
+  type CommandName,
+  type Commands as Inputs,
+  type Outcome,
+} from '#libs/clearance';
 import {
   instant,
   Refused,
@@ -13,7 +20,7 @@ import {
   type Refusal,
 } from '#libs/domain';
 import { acting } from '#libs/store';
-import { amendDeclaration, TASK_QUEUE, updates, type Amendment, type clearDeclaration } from '#workflows';
+import { amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#workflows';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { commandsTotal } from '../health/metrics.js';

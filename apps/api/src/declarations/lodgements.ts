@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Lodgement } from '#libs/clearance';
 import { instant, mrnFor, Refused, type DeclarationId, type DeclarationView } from '#libs/domain';
 import { contentHash, declarationIdentity, type OriginalMessage } from '#libs/formats';
 import { acting, declarationView } from '#libs/store';
-import { TASK_QUEUE, type clearDeclaration, type Lodgement } from '#workflows';
+import { TASK_QUEUE, type clearDeclaration } from '#workflows';
 import { insist } from '../commands/update.js';
 import { Connections } from '../connections/connections.js';
 import { whyUnkeepable } from '../http/unkeepable.js';
