@@ -63,6 +63,7 @@ export async function record(pool: pg.Pool, batch: Batch): Promise<Recorded> {
         guard?.by ?? null,
         guard?.claimless ?? false,
         after.seq,
+        JSON.stringify(documentsIn(batch)),
       ],
     });
     if (answers[0]?.held) return { recorded: events, earlier: false };
@@ -76,6 +77,15 @@ export async function record(pool: pg.Pool, batch: Batch): Promise<Recorded> {
   const earlier = await earlierBatch(pool, file, first);
   if (earlier.length > 0) return { recorded: earlier, earlier: true };
   return { refused: await whyRefused(pool, batch) };
+}
+
+/** Uploaded files that a batch names: in the content it brings, or in an answer to a request for information. */
+function documentsIn({ file, decided, content }: Batch): { declaration_id: string; sha256: string }[] {
+  const named = [...(content?.documents ?? []), ...(content?.items.flatMap(({ documents }) => documents) ?? [])];
+  for (const event of decided)
+    if (event.type === 'TaskCompleted' && event.response.kind === 'information')
+      named.push(...event.response.form.documents);
+  return named.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ declaration_id: file.id, sha256 }]));
 }
 
 /** A row of the events table: what every event has in columns, the rest as JSON. */
@@ -153,5 +163,9 @@ with guarded as materialized (
   insert into findings (declaration_id, seq, hold_id, at, by, code, item, body)
   select f.declaration_id, f.seq, f.hold_id, f.at, f.by, f.code, f.item, f.body
   from guard, jsonb_populate_recordset(null::findings, $6::jsonb) f
+), written_documents as (
+  insert into declaration_documents (declaration_id, sha256)
+  select d.declaration_id, d.sha256 from guard, jsonb_populate_recordset(null::declaration_documents, $13::jsonb) d
+  on conflict do nothing
 )
 select held, pg_notify('levante_recorded', $1::text || ' ' || $12::int) from guard`;

@@ -177,6 +177,7 @@ export interface Tables {
     bytes: ColumnType<string, number, number>;
     at: Generated<Date>;
   };
+  declaration_documents: { declaration_id: string; sha256: string };
   idempotency_keys: {
     actor: string;
     key: string;

@@ -7,7 +7,7 @@ import { administrator, agencyOfficer, broker, officer, somebody } from '../../.
 import { acting } from './acting.js';
 import { claim } from './allocate.js';
 import { openDatabase, openPool, type Database } from './database.js';
-import { keepDocument } from './documents.js';
+import { documentOf, keepDocument } from './documents.js';
 import { remember } from './idempotency.js';
 import type { Person } from './person.js';
 import { keepRejection } from './rejections.js';
@@ -174,6 +174,18 @@ describe('a query that forgets its filter', () => {
     expect(await owners('idempotency_keys', 'actor', administrator)).toEqual([]);
   });
 
+  it('shows an agency the files of the declarations with its goods, whoever uploaded them', async () => {
+    const id = [...names].find(([, name]) => name === 'C')?.[0];
+    await acting(db, berta.actor, (tx) =>
+      keepDocument(tx, berta.actor, { sha256: '5'.repeat(64), name: 'permit', mediaType: 'text/plain', bytes: 1 }),
+    );
+    await pool.query('insert into declaration_documents values ($1, $2)', [id, '5'.repeat(64)]);
+    const seenBy = ({ actor }: Person) => acting(db, actor, (tx) => documentOf(tx, '5'.repeat(64)));
+    expect(await seenBy(agencyOfficer('INVIMA'))).toMatchObject({ name: 'permit' });
+    expect(await seenBy(agencyOfficer('ANLA'))).toBeUndefined();
+    expect(await seenBy(bruno)).toBeUndefined();
+  });
+
   it('shows nothing to a connection on whose behalf nobody acts', async () => {
     const tables = [
       'declarations',
@@ -186,6 +198,7 @@ describe('a query that forgets its filter', () => {
       'findings',
       'rejected_lodgements',
       'documents',
+      'declaration_documents',
       'idempotency_keys',
     ];
     for (const table of tables) {
