@@ -1,0 +1,136 @@
+import { AuditTrail, ClearanceTimes, type DeclarationView } from '#libs/domain';
+import { as, bodyOf, declarationOf, holdOf, lodge, refusalIn } from './client.js';
+import { advanceFlowers, declarationFor } from './declarations.js';
+import { claim, doTask, workToTheEnd } from './desk.js';
+
+/** Other tests leave this office alone. */
+const OFFICE = 'GBLON';
+
+const timesOf = async (query: string): Promise<ClearanceTimes> =>
+  bodyOf(await as('amparo').get(`/clearance-times?${query}`), ClearanceTimes);
+
+describe('clearance times', () => {
+  const cleared: DeclarationView[] = [];
+  let from = '';
+
+  beforeAll(async () => {
+    const office = { office: OFFICE };
+    const lodged = [
+      await lodge('bruno', declarationFor('green', office)),
+      await lodge('bruno', declarationFor('yellow', office)),
+      await lodge('bruno', declarationFor('red', office)),
+      await lodge('bruno', declarationFor('orange', { ...office, transport: { mode: 'sea' } })),
+      await lodge('bruno', advanceFlowers(office)),
+    ];
+    from = String(lodged[0]?.acceptedAt);
+    for (const { id } of lodged) cleared.push(await workToTheEnd(id, 'bruno'));
+    // Held still: it is in the selection, and in no interval that has not ended.
+    await lodge('bruno', declarationFor('yellow', office));
+  });
+
+  it('are those of the declarations lodged: how many, and between which extremes', async () => {
+    const { groups } = await timesOf(`office=${OFFICE}&from=${from}`);
+    expect(groups).toHaveLength(1);
+    const [all] = groups;
+    expect(all?.declarations).toBe(6);
+    const release = all?.intervals.find(({ interval }) => interval === 'lodgement-to-release');
+    const seconds = cleared.map(
+      ({ receivedAt, releasedAt }) => (Date.parse(String(releasedAt)) - Date.parse(receivedAt)) / 1000,
+    );
+    expect(release?.n).toBe(5);
+    expect(release?.min).toBeCloseTo(Math.min(...seconds), 3);
+    expect(release?.max).toBeCloseTo(Math.max(...seconds), 3);
+    expect(release?.mean).toBeCloseTo(seconds.reduce((sum, each) => sum + each, 0) / 5, 3);
+    expect(release?.median).toBeCloseTo([...seconds].sort((a, b) => a - b)[2] ?? NaN, 3);
+  });
+
+  it('of every interval are consistent in themselves', async () => {
+    const { groups } = await timesOf(`office=${OFFICE}&from=${from}&groupBy=lane`);
+    const intervals = groups.flatMap((group) => group.intervals);
+    expect(intervals.length).toBeGreaterThan(10);
+    for (const { n, min, mean, median, p75, p90, p95, max, standardDeviation } of intervals) {
+      expect(n).toBeGreaterThan(0);
+      const rising = [min, median, p75, p90, p95, max];
+      expect(rising).toEqual([...rising].sort((a, b) => a - b));
+      expect(mean).toBeGreaterThanOrEqual(min - 1e-9);
+      expect(mean).toBeLessThanOrEqual(max + 1e-9);
+      expect(standardDeviation === null).toBe(n === 1);
+    }
+  });
+
+  it('say who held the goods, in shares of all waiting', async () => {
+    const [all] = (await timesOf(`office=${OFFICE}&from=${from}`)).groups;
+    expect(Object.keys(all?.shareByOwner ?? {}).sort()).toEqual(['agency:ICA', 'carrier', 'customs', 'trader']);
+    const sum = Object.values(all?.shareByOwner ?? {}).reduce((total, share) => total + share, 0);
+    expect(sum).toBeCloseTo(1, 9);
+  });
+
+  it.each([
+    ['lane', ['green', 'orange', 'red', 'yellow']],
+    ['office', [OFFICE]],
+    ['mode', ['air', 'sea']],
+    ['agency', [null, 'ICA']],
+  ])('are grouped by %s', async (by, keys) => {
+    const { groups, groupBy } = await timesOf(`office=${OFFICE}&from=${from}&groupBy=${by}`);
+    expect([groupBy, groups.map(({ key }) => key)]).toEqual([by, keys]);
+    expect(groups.reduce((sum, { declarations }) => sum + declarations, 0)).toBe(6);
+  });
+
+  it('are filtered by lane, mode and agency', async () => {
+    const declarations = async (filter: string) =>
+      (await timesOf(`office=${OFFICE}&from=${from}&${filter}`)).groups[0]?.declarations;
+    expect(await declarations('lane=yellow')).toBe(2);
+    expect(await declarations('lane=yellow&lane=red')).toBe(3);
+    expect(await declarations('mode=sea')).toBe(1);
+    expect(await declarations('agency=ICA')).toBe(1);
+    expect(await declarations('agency=INVIMA')).toBe(0);
+    expect(await declarations(`to=${from}`)).toBe(0);
+  });
+
+  it('are for those who administer, audit and supervise, not for traders or officers', async () => {
+    for (const person of ['bruno', 'olga', 'ines', 'adriana', 'gateway'])
+      expect(refusalIn(await as(person).get('/clearance-times'))).toBe('403 not-permitted');
+  });
+
+  it('are refused for a grouping that nobody knows', async () => {
+    expect(refusalIn(await as('amparo').get('/clearance-times?groupBy=moon'))).toBe('400 malformed-content');
+  });
+});
+
+describe('an audit trail', () => {
+  it('lists who did what, in order, and proves itself by its chain', async () => {
+    const lodged = await lodge('bruno', declarationFor('red'));
+    const { taskId } = holdOf(lodged, 'documents');
+    await claim('oscar', taskId);
+    await as('samuel').post(`/tasks/${taskId}/assign`, { to: 'olga' });
+    await as('olga').post(`/tasks/${taskId}/comments`, { text: 'taken over' });
+    await doTask('olga', taskId);
+    await doTask('ines', holdOf(await declarationOf('olga', lodged.id), 'inspection').taskId);
+    const { entries, chain } = bodyOf(await as('aurora').get(`/declarations/${lodged.id}/audit`), AuditTrail);
+    expect(chain).toMatchObject({ intact: true, firstBroken: null });
+    expect(chain.head).toMatch(/^[0-9a-f]{64}$/);
+    expect(entries.map(({ by, type }) => `${by} ${type}`)).toEqual([
+      'bruno DeclarationLodged',
+      'system DeclarationAccepted',
+      'system LaneAssigned',
+      'system HoldOpened',
+      'oscar claimed',
+      'samuel assigned',
+      'olga commented',
+      'olga TaskCompleted',
+      'olga HoldClosed',
+      'system HoldOpened',
+      'ines claimed',
+      'ines TaskCompleted',
+      'ines HoldClosed',
+      'system GoodsReleased',
+      'system FileCleared',
+    ]);
+    const events = entries.filter(({ source }) => source === 'event');
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_each, index) => index + 1));
+    expect(chain.length).toBe(events.length);
+    expect(events.at(-1)?.hash).toBe(chain.head);
+    const lane = entries.find(({ type }) => type === 'LaneAssigned');
+    expect(lane?.detail).toMatchObject({ assessment: { versions: { rules: expect.any(String) as string } } });
+  });
+});
