@@ -16,11 +16,6 @@ export class Interrupted extends Error {
   }
 }
 
-/** The exit code of a command that ended without one of its own: 130 after Ctrl-C, else 1. */
-export function exitCodeOf(error: unknown): number {
-  return error instanceof Interrupted ? error.exitCode : 1;
-}
-
 /** Listens for Ctrl-C while something runs that has to be ended in good order. A second one is not held up. */
 export interface Interruption {
   /** Aborted, with an Interrupted as its reason, at the first signal. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { StackError } from '#libs/stack';
 import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
-import { exitCodeOf, Interrupted } from './interruption.js';
+import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
 import { say } from './say.js';
 import { tokenCommand } from './token.js';
@@ -26,8 +26,10 @@ for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCo
 try {
   await program.parseAsync();
 } catch (error) {
-  // What the person at the keyboard can put right, or has asked for, is a sentence; anything else is a fault of ours.
+  // Everything is down by now; what was still under way must not keep us.
+  if (error instanceof Interrupted) process.exit(error.exitCode);
+  // What the person at the keyboard can put right is a sentence; anything else is a fault of ours.
   if (error instanceof StackError) say(`levante: ${error.message}`);
-  else if (!(error instanceof Interrupted)) console.error(error);
-  process.exitCode = exitCodeOf(error);
+  else console.error(error);
+  process.exitCode = 1;
 }

@@ -154,11 +154,11 @@ describe('lodging files', () => {
   });
 
   it('takes a long file in parts, each line once and in order', async () => {
-    const numbers = Array.from({ length: 601 }, (_, index) => index);
+    const numbers = Array.from({ length: 301 }, (_, index) => index);
     const file = fileOf('many.ndjson', numbers.map((number) => `{"n":${number}}\n`).join(''));
     const api = new Api((request) => lines(request, (line) => ({ status: 'accepted', id: line })));
     expect((await lodged(api, file)).map(({ id }) => id)).toEqual(numbers.map((number) => `{"n":${number}}`));
-    expect(api.requests.map(({ body }) => body.trim().split('\n').length)).toEqual([250, 250, 101]);
+    expect(api.requests.map(({ body }) => body.trim().split('\n').length)).toEqual([100, 100, 100, 1]);
   });
 
   it('sends amendments and then cancellations after everything that is lodged, whatever the order of the files', async () => {

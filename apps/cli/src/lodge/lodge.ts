@@ -10,7 +10,7 @@ type Row = Exclude<Entry, Document>;
 /** Requests under way at once. */
 const WIDTH = 8;
 /** Lines that go in one request, which the API works on sixteen at a time: so two such requests at once are plenty. */
-const LINES = 250;
+const LINES = 100;
 const WEIGHT_OF_LINES = WIDTH / 2;
 
 /**
