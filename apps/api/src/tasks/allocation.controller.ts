@@ -22,17 +22,19 @@ export class AllocationController {
   @Idempotent()
   @ApiOperation({
     summary: 'Take the most urgent task that I may take',
-    description: 'Claimed for me at once, and never the same one for two people.',
+    description:
+      'Claimed for me at once, and never the same one for two people. The filter may be sent as query or body.',
   })
   @ApiOkResponse({ standardSchema: TaskView })
   @ApiNoContentResponse({ description: 'There is none' })
   @ProblemResponses(400, 422)
   async next(
     @Me() me: Caller,
-    @Query({ schema: NextFilter }) filter: NextFilter,
+    @Query({ schema: NextFilter }) asked: NextFilter,
+    @Body({ schema: NextFilter.optional() }) body: NextFilter | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return orNoContent(response, await this.work.next(me, filter));
+    return orNoContent(response, await this.work.next(me, { ...asked, ...body }));
   }
 
   @Post(':id/claim')
