@@ -25,7 +25,9 @@ async function lodgeAll(person: string, lines: string | Buffer) {
   const { status, headers, body } = await as(person).post('/declarations/batch', lines, NDJSON);
   expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^application\/x-ndjson/)]);
   if (body === undefined) return [];
-  return String(body)
+  return z
+    .string()
+    .parse(body)
     .trim()
     .split('\n')
     .map((line) => Result.parse(JSON.parse(line)));
@@ -162,8 +164,8 @@ describe('a batch', () => {
     const lines: string[] = [];
     for (let line = 1; line <= 3; line++) {
       sending.write(`${JSON.stringify(declarationFor('green'))}\n`);
-      const { value } = await (await answers).next();
-      lines.push(String(value));
+      const answer = await (await answers).next();
+      lines.push(answer.done ? 'no more' : answer.value);
     }
     sending.end();
     expect((await (await answers).next()).done).toBe(true);

@@ -89,3 +89,5 @@ export function holdOf({ holds, id, status }: DeclarationView, kind: string): De
   if (!hold) throw new Error(`${id} is ${status}, held by ${holds.map((each) => each.kind).join(', ') || 'nothing'}`);
   return hold;
 }
+
+export type { ApiAnswer };

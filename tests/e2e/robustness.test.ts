@@ -89,7 +89,7 @@ describe('garbage', () => {
       '<a></b>',
       '<a/>',
       '<MetaData/>',
-      `${'<a>'.repeat(50_000)}`,
+      '<a>'.repeat(50_000),
       '<Declaration/>',
       '\0',
       'plain',

@@ -1,4 +1,4 @@
-import { DeclarationView, TaskComment, TaskView } from '#libs/domain';
+import { type DeclarationView, TaskComment, TaskView } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, taskOf } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';

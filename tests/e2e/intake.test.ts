@@ -1,0 +1,137 @@
+import { DeclarationPage, RejectionPage, TimelineEntry } from '#libs/domain';
+import { z } from 'zod';
+import { as, bodyOf, lodge, problemIn, refusalIn } from './client.js';
+import { ANDINA, BOLIVAR, declarationFor, newReference } from './declarations.js';
+
+describe('a lodgement in JSON', () => {
+  it('names every error at once, each with pointer, code and sentence', async () => {
+    const [item] = declarationFor('green')['items'] as object[];
+    const answer = await as('bruno').post('/declarations', {
+      ...declarationFor('green'),
+      kind: 'smuggling',
+      office: '',
+      invoiceTotal: { amount: '12,50', currency: 'euro' },
+      issuedAt: 'yesterday',
+      items: [{ ...item, grossMassKg: -3, commodityCode: '49' }, { number: 'two' }],
+    });
+    expect(refusalIn(answer)).toBe('422 declaration-invalid');
+    const { errors } = problemIn(answer);
+    expect(errors.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        '/kind',
+        '/office',
+        '/invoiceTotal/amount',
+        '/invoiceTotal/currency',
+        '/issuedAt',
+        '/items/0/grossMassKg',
+        '/items/0/commodityCode',
+        '/items/1/number',
+      ]),
+    );
+    expect(errors.every(({ code, message }) => code !== '' && message.length > 5)).toBe(true);
+  });
+
+  it('is warned of what is odd, and taken', async () => {
+    const { warnings, status } = await lodge('bruno', {
+      ...declarationFor('green'),
+      containers: ['MSCU1234567'],
+      dispatchCountry: 'ZN',
+    });
+    expect(status).toBe('held');
+    expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual(
+      expect.arrayContaining(['/containers/0 container-check-digit', expect.stringMatching(/^\/dispatchCountry /)]),
+    );
+  });
+
+  it('keeps money as written and brings times to UTC', async () => {
+    const { id } = await lodge('bruno', {
+      ...declarationFor('green'),
+      issuedAt: '2026-11-24T08:30:00-05:00',
+      invoiceTotal: { amount: '9000.10', currency: 'EUR' },
+    });
+    const { body } = await as('bruno').get(`/declarations/${id}/content`);
+    expect(body).toMatchObject({
+      content: { issuedAt: '2026-11-24T13:30:00.000Z', invoiceTotal: { amount: '9000.10', currency: 'EUR' } },
+    });
+  });
+
+  it('is the same whatever the order of its members, and another under another declarant', async () => {
+    const declaration = declarationFor('green', { declarant: BOLIVAR });
+    const first = await lodge('berta', declaration);
+    const turned = Object.fromEntries(Object.entries(declaration).reverse());
+    expect((await lodge('berta', turned)).id).toBe(first.id);
+    const other = await lodge('bruno', { ...declaration, declarant: { id: ANDINA } });
+    expect([other.id === first.id, other.mrn === first.mrn]).toEqual([false, false]);
+  });
+
+  it('of an unknown content type is refused', async () => {
+    const answer = await as('bruno').post('/declarations', 'a,b,c', { 'content-type': 'text/csv' });
+    expect(refusalIn(answer)).toBe('415 unsupported-content-type');
+  });
+
+  it('may be lodged again corrected under the reference that was rejected', async () => {
+    const right = declarationFor('green');
+    expect(refusalIn(await as('bruno').post('/declarations', { ...right, items: [] }))).toBe('422 declaration-invalid');
+    expect((await lodge('bruno', right)).status).toBe('cleared');
+  });
+
+  it('that is rejected is kept for its sender with every reason, and for no other firm', async () => {
+    const reference = newReference('rejected');
+    const wrong = { ...declarationFor('green'), localReference: reference, items: [] };
+    const { rejectionId } = problemIn(await as('bruno').post('/declarations', wrong));
+    const kept = async (person: string) =>
+      bodyOf(await as(person).get('/rejected-lodgements?limit=200'), RejectionPage).items.map(({ id }) => id);
+    expect(await kept('bruno')).toContain(rejectionId);
+    expect(await kept('amparo')).toContain(rejectionId);
+    expect(await kept('berta')).not.toContain(rejectionId);
+  });
+});
+
+describe('tracking', () => {
+  it('lists declarations on pages, newest first, each once', async () => {
+    const from = new Date().toISOString();
+    const lodged: string[] = [];
+    for (let each = 0; each < 5; each++)
+      lodged.unshift((await lodge('berta', declarationFor('green', { declarant: BOLIVAR }))).id);
+    const found: string[] = [];
+    let after = '';
+    do {
+      const path = `/declarations?from=${from}&declarant=${BOLIVAR}&limit=2${after}`;
+      const page = bodyOf(await as('berta').get(path), DeclarationPage);
+      found.push(...page.items.map(({ id }) => id));
+      after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
+    } while (after !== '');
+    // Other tests lodge for the same firm at the same time.
+    expect(found.filter((id) => lodged.includes(id))).toEqual(lodged);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  it('finds a declaration by reference, MRN and status', async () => {
+    const { id, mrn, localReference } = await lodge('bruno', declarationFor('yellow'));
+    const find = async (query: string) =>
+      bodyOf(await as('bruno').get(`/declarations?${query}`), DeclarationPage).items.map((each) => each.id);
+    expect(await find(`localReference=${localReference}`)).toEqual([id]);
+    expect(await find(`mrn=${mrn}&status=held`)).toEqual([id]);
+    expect(await find(`mrn=${mrn}&status=cleared&status=refused`)).toEqual([]);
+  });
+
+  it('answers by MRN as by id', async () => {
+    const { id, mrn } = await lodge('bruno', declarationFor('yellow'));
+    for (const what of ['', '/timeline', '/content', '/received'])
+      expect((await as('bruno').get(`/declarations/${mrn}${what}`)).body).toEqual(
+        (await as('bruno').get(`/declarations/${id}${what}`)).body,
+      );
+  });
+
+  it('tells the story in order, with who must act and until when', async () => {
+    const { id } = await lodge('bruno', declarationFor('yellow'));
+    const story = bodyOf(await as('bruno').get(`/declarations/${id}/timeline`), z.array(TimelineEntry));
+    expect(story.map(({ type }) => type)).toEqual(['DeclarationLodged', 'DeclarationAccepted', 'HoldOpened']);
+    expect(story.map(({ seq }) => seq)).toEqual([...story.map(({ seq }) => seq)].sort((a, b) => a - b));
+    expect(story.at(-1)?.detail).toMatchObject({
+      kind: 'documents',
+      owner: 'customs',
+      dueAt: expect.any(String) as string,
+    });
+  });
+});
