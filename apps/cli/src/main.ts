@@ -19,7 +19,17 @@ const program = new Command('levante')
   .description('Durable customs clearance, from lodgement to release.')
   .showSuggestionAfterError()
   .showHelpAfterError('`npm run levante -- --help` lists the commands.')
-  .configureHelp({ showGlobalOptions: false });
+  .addHelpText(
+    'after',
+    `
+Commands other than up use the stack that runs on the data folder (LEVANTE_DATA, else .levante), or start a temporary one
+of their own and take it down again. With --json they print JSON on standard output and nothing else. They exit with 1 where
+what they check does not hold.
+
+  npm start                                          everything on this machine; the same as: npm run levante -- up
+  npm run levante -- lodge tests/samples/wco/original/TT_IM011a.xml
+  npm run levante -- verify`,
+  );
 
 for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand]) add(program);
 

@@ -19,22 +19,31 @@ export function lodgeCommand(program: Command): void {
   program
     .command('lodge')
     .summary('lodge declarations from files: WCO XML, JSON, NDJSON, CSV')
-    .description(
-      `Lodge declarations from files. The name says the format (.xml .json .ndjson .jsonl .csv), else the beginning of the content does.
-
-  XML     one WCO Declaration, or an amendment or cancellation of one (these are sent last, whatever the order of the files)
-  JSON    one declaration in the product's own form, or an array of them
-  NDJSON  one such declaration a line, of any number
-  CSV     rows in the columns of the Customs Declaration Datasets, of any number
-
-Each comes to one of: accepted; replayed (had been lodged before: sending again is harmless); rejected (for the reasons named);
-failed (no answer). The exit code is 0 where nothing failed.`,
-    )
+    .description('Lodge declarations from files. Sending the same again is harmless.')
     .argument('<file...>', 'files; - is standard input')
     .option('--as <person>', 'demo person who lodges', 'gateway')
     .option('--json', 'print one JSON object a line for each declaration on standard output, and nothing else')
     .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
     .option('--fresh', 'on a temporary stack, whether or not one runs')
+    .addHelpText(
+      'after',
+      `
+The name says the format (.xml .json .ndjson .jsonl .csv), else the beginning of the content does:
+
+  XML     one WCO Declaration, or an amendment or cancellation of one (sent last, whatever the order of the files)
+  JSON    one declaration in the product's own form, or an array of them
+  NDJSON  one such declaration a line, of any number
+  CSV     rows in the columns of the Customs Declaration Datasets, of any number
+
+Each declaration comes to one of:
+
+  accepted  taken now; of an amendment or cancellation: carried out
+  replayed  had been lodged before
+  rejected  refused for the reasons named, each with its place in what was sent
+  failed    no answer after several attempts, or the person may not lodge
+
+The exit code is 0 where nothing failed.`,
+    )
     .action((files: string[], options: Options) => run(files, options));
 }
 

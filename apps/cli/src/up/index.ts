@@ -20,8 +20,7 @@ export function upCommand(program: Command): void {
     .command('up')
     .summary('start everything on this machine; Ctrl-C ends it')
     .description(
-      `Start everything on this machine: PostgreSQL, Temporal, worker and API. Ctrl-C ends it all; a second start on the same data
-folder finds everything where it was.`,
+      'Start everything on this machine: PostgreSQL, Temporal, worker and API. Ctrl-C ends it all; a second start on the same data folder finds everything where it was.',
     )
     .option(
       '--demo',

@@ -8,17 +8,19 @@ export function verifyCommand(program: Command): void {
   program
     .command('verify')
     .summary('prove that records are whole: chains, read models, workflows, bytes received')
-    .description(
-      `Prove that what was recorded is whole; exits with 1 where it is not.
-
-  events       each declaration's events are numbered without a gap and chained by their hashes
-  read models  declarations, holds, tasks, findings and versions say what the events tell
-  workflows    whatever waits for something has a running workflow; whatever is closed has none
-  bytes        all that was received is there, and is what its SHA-256 says`,
-    )
+    .description('Prove that what was recorded is whole; exits with 1 where it is not.')
     .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
     .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
     .option('--fresh', 'on a temporary stack, whether or not one runs')
+    .addHelpText(
+      'after',
+      `
+  events       each declaration's events are numbered without a gap and chained by their hashes
+  read models  declarations, holds, tasks, findings and versions say what the events tell
+  workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
+               at again for up to half a minute, since things move meanwhile)
+  bytes        all that was received is there, and is what its SHA-256 says`,
+    )
     .action(async ({ json = false, data, fresh = false }: { json?: boolean; data?: string; fresh?: boolean }) => {
       const found = await withStack({ fresh, data }, (at) => verify(at));
       if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
