@@ -7,7 +7,7 @@ export interface Rate {
 export const perSecond = ({ done, seconds }: Rate): number => done / seconds;
 
 /** Does something over and over for some seconds, so many at a time. What was begun in time is finished and counted, time and all. */
-export async function repeat(concurrency: number, seconds: number, work: () => Promise<void>): Promise<Rate> {
+export async function repeat(concurrency: number, seconds: number, work: () => Promise<unknown>): Promise<Rate> {
   const began = performance.now();
   const until = began + seconds * 1000;
   let done = 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiAnswer, ApiBody, PeopleAtApi } from '../person-at-api.js';
+import type { StackAtHand } from '../with-stack.js';
 import { declarationFor, type LoadLane } from './declarations.js';
+import { senderTo } from './sender.js';
 
 /** Who is at work: customs' own intake, an officer and an inspector of all offices. */
 export const GATEWAY = 'gateway';
@@ -23,16 +24,18 @@ export interface Desk {
   /** Completes a task that was never issued again, without a finding. */
   complete(person: string, taskId: string): Promise<void>;
   inbox(person: string, query: string): Promise<unknown>;
+  close(): void;
 }
 
 /** @throws Error naming request and answer, where the answer is not the expected one */
-export function deskAt(at: PeopleAtApi): Desk {
+export function deskAt({ urls, token }: Pick<StackAtHand, 'urls' | 'token'>): Desk {
+  const sender = senderTo(urls.api);
   const run = randomUUID().slice(0, 8);
   let number = 0;
-  const expect = async (wanted: number, person: string, method: string, path: string, body?: ApiBody) => {
-    const answer: ApiAnswer = await at.request(person, method, path, body);
-    if (answer.status === wanted) return answer.body;
-    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  const expect = async (wanted: number, person: string, method: string, path: string, body?: object) => {
+    const { status, text } = await sender.send(method, path, await token(person), body);
+    if (status === wanted) return JSON.parse(text) as unknown;
+    throw new Error(`${method} ${path} answered ${status}: ${text}`);
   };
   const task = (id: string) => `/tasks/${encodeURIComponent(id)}`;
   return {
@@ -44,12 +47,15 @@ export function deskAt(at: PeopleAtApi): Desk {
       return view;
     },
     read: async (id) => (await expect(200, GATEWAY, 'GET', `/declarations/${id}`)) as LodgedView,
-    claim: async (person, taskId) => void (await expect(200, person, 'POST', `${task(taskId)}/claim`)),
+    claim: async (person, taskId) => {
+      await expect(200, person, 'POST', `${task(taskId)}/claim`);
+    },
     complete: async (person, taskId) => {
       const answer = { attempt: 1, response: { outcome: 'conforming' } };
       await expect(200, person, 'POST', `${task(taskId)}/complete`, answer);
     },
     inbox: (person, query) => expect(200, person, 'GET', `/tasks?${query}`),
+    close: () => sender.close(),
   };
 }
 

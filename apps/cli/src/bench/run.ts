@@ -62,6 +62,7 @@ export async function measure(at: StackAtHand, seconds: number): Promise<BenchRe
       rssMiB: await ofEach(at, memoryOf),
     };
   } finally {
+    bench.desk.close();
     await bare.stop();
     await pool.end();
     await temporal.close();
@@ -77,7 +78,7 @@ async function ofEach({ data }: StackAtHand, figure: (pid: number) => number): P
 
 async function warmUp({ desk, bare }: Bench): Promise<void> {
   say('Warming up ...');
-  await repeat(4, 4, async () => void (await desk.lodge('green')));
+  await repeat(4, 4, () => desk.lodge('green'));
   await bare.repeat(false, 4, 2);
 }
 
@@ -204,7 +205,7 @@ async function measureRedCycles(bench: Bench) {
   const claim: Sample = [];
   const complete: Sample = [];
   const rate = await watched(bench, () =>
-    repeat(CONCURRENT_RED, RED_SECONDS, async () => void (await redCycle(bench.desk, claim, complete))),
+    repeat(CONCURRENT_RED, RED_SECONDS, () => redCycle(bench.desk, claim, complete)),
   );
   return { claim, complete, redCycles: rounded(perSecond(rate)) };
 }
