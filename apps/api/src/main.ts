@@ -61,6 +61,8 @@ async function writeWhenReady({ connections }: Service, file: string): Promise<v
   if (!stopping) await writeFile(file, String(process.pid));
 }
 
-function brief(error: Error) {
-  return { type: error.name, code: 'code' in error ? error.code : undefined, stack: error.stack };
+function brief(error: Error): object {
+  const { name, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { type: name, code, stack, cause: cause instanceof Error ? brief(cause) : undefined };
 }

@@ -100,8 +100,9 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE.
-const TEMPORAL_AWAY = [1, 4, 8, 10, 14];
+// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION (the workflow's last task was lost with its worker and
+// has not been done again yet), ABORTED, UNAVAILABLE.
+const TEMPORAL_AWAY = [1, 4, 8, 9, 10, 14];
 
 /** Whether Temporal could not answer now, though it may have taken the request: the same request again is right. */
 export function isTemporalAway(error: unknown): boolean {
