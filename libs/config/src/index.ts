@@ -2,17 +2,21 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port: a number up to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port: a number up to 65535');
 
 const Environment = z.object({
-  LEVANTE_PORT: port.default(3000),
+  LEVANTE_PORT: port.prefault('3000'),
   LEVANTE_DATA: z.string().default('.levante'),
   LEVANTE_CACHE: z.string().optional(),
   LEVANTE_DATABASE_URL: z.string().optional(),
   LEVANTE_TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   LEVANTE_TEMPORAL_NAMESPACE: z.string().default('default'),
   LEVANTE_TEMPORAL: z.string().optional(),
-  LEVANTE_ISSUER: z.url().optional(),
+  LEVANTE_ISSUER: z.url({ error: 'must be a URL' }).optional(),
   LEVANTE_AUDIENCE: z.string().default('levante-api'),
   LEVANTE_COUNTRY: z
     .string()

@@ -23,7 +23,7 @@ describe('permissions', () => {
   });
 
   it('let a broker or a supervisor cancel', () => {
-    expect(permitted('declaration:cancel')).toEqual(['supervisor', 'broker']);
+    expect(permitted('declaration:cancel')).toEqual(['supervisor', 'broker', 'gateway']);
   });
 
   it('let administrators and risk analysts read tasks but neither take nor complete one', () => {

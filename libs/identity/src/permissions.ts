@@ -11,7 +11,7 @@ export const PERMISSIONS = {
   'declaration:lodge': ['broker', 'gateway'],
   'declaration:read': EVERYONE,
   'declaration:amend': ['broker', 'gateway'],
-  'declaration:cancel': ['broker', 'supervisor'],
+  'declaration:cancel': ['broker', 'supervisor', 'gateway'],
   'declaration:reroute': ['supervisor'],
   'declaration:gate-out': ['gateway', 'officer', 'inspector', 'supervisor'],
   'declaration:audit-order': ['supervisor', 'auditor', 'risk-analyst'],

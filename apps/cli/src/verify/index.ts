@@ -1,7 +1,15 @@
 import type { Command } from 'commander';
 import { say } from '../say.js';
 import { withStack } from '../with-stack.js';
+import { startAnew } from './start-anew.js';
 import { verify, type Verification } from './verify.js';
+
+interface VerifyOptions {
+  json?: boolean;
+  data?: string;
+  fresh?: boolean;
+  mend?: boolean;
+}
 
 /** Adds `verify`: proves that what was recorded is whole. */
 export function verifyCommand(program: Command): void {
@@ -9,6 +17,10 @@ export function verifyCommand(program: Command): void {
     .command('verify')
     .summary('prove that records are whole: chains, read models, workflows, bytes received')
     .description('Prove that what was recorded is whole; exits with 1 where it is not.')
+    .option(
+      '--mend',
+      'start a workflow anew, from the record, for each declaration that waits for something without one',
+    )
     .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
     .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
     .option('--fresh', 'on a temporary stack, whether or not one runs')
@@ -21,8 +33,14 @@ export function verifyCommand(program: Command): void {
                at again for up to half a minute, since things move meanwhile)
   bytes        all that was received is there, and is what its SHA-256 says`,
     )
-    .action(async ({ json = false, data, fresh = false }: { json?: boolean; data?: string; fresh?: boolean }) => {
-      const found = await withStack({ fresh, data }, (at) => verify(at));
+    .action(async ({ json = false, data, fresh = false, mend = false }: VerifyOptions) => {
+      const found = await withStack({ fresh, data }, async (at) => {
+        const first = await verify(at);
+        if (!mend || first.workflowsMissing.length === 0) return first;
+        await startAnew(at.config, first.workflowsMissing);
+        say(`Started ${first.workflowsMissing.length} workflows anew, from the record. Looking again.`);
+        return verify(at);
+      });
       if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
       else tell(found);
       if (!found.ok) process.exitCode = 1;
