@@ -281,6 +281,30 @@ describe('when processes die between any two lines', () => {
     expect((await eventTypes(id)).filter((type) => type === 'TaskCompleted')).toHaveLength(2);
   });
 
+  it('takes decisions one after another, however many come at once', async () => {
+    counter.lane = 'red';
+    const { id, handle } = await counter.lodge();
+    const hold = await openHold(id, 'documents');
+    await counter.claim(hold.id, 'olga');
+    let atOnce = 0;
+    let most = 0;
+    counter.beforeRecord = async () => {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    counter.afterRecord = async () => void atOnce--;
+    const asked = { by: person('olga'), holdId: hold.id, attempt: 1 };
+    await Promise.allSettled([
+      handle.executeUpdate(updates.extendClock, { args: [{ ...asked, reason: 'more time' }] }),
+      handle.executeUpdate(updates.completeTask, { args: [{ ...asked, response: documentsConform }] }),
+      handle.executeUpdate(updates.cancelDeclaration, {
+        args: [{ by: person('sofia'), onBehalfOf: 'customs', reason: 'as the test has it' }],
+      }),
+    ]);
+    await handle.result();
+    expect(most).toBe(1);
+  });
+
   it('decides as before on another worker, from history', async () => {
     counter.lane = 'red';
     const { id, handle } = await counter.lodge();

@@ -55,7 +55,8 @@ export function openDesk(id: DeclarationId): Desk {
 
   /** One at a time: two decisions on the same state would both want the next number. */
   async function inTurn(work: () => Promise<void>): Promise<void> {
-    await condition(() => !occupied);
+    // Looked at again after each wait, since all who wait are woken together; nothing may come between the look and the taking.
+    while (occupied) await condition(() => !occupied);
     occupied = true;
     try {
       await work();
