@@ -33,6 +33,15 @@ describe.each([
     expect(bodyOf(await amendByMessage(broker, message), DeclarationView).version).toBe(2);
   });
 
+  it('is taken at the declaration’s own address too, where it needs to name nothing', async () => {
+    const { id } = await lodgeAnew(newReference(name));
+    const message = correctionOf(published, { reference: newReference('message') });
+    const amended = bodyOf(await as(broker).post(`/declarations/${id}/amendments`, message, XML), DeclarationView);
+    expect(amended).toMatchObject({ id, version: 2 });
+    const received = await as(broker).get(`/declarations/${id}/received`);
+    expect(received.body).toBe(message);
+  });
+
   it('names nothing to another firm', async () => {
     const { mrn } = await lodgeAnew(newReference(name));
     const stranger = broker === 'berta' ? 'bruno' : 'berta';

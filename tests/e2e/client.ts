@@ -3,6 +3,7 @@ import { DeclarationView, TaskDetail } from '#libs/domain';
 import { z } from 'zod';
 import { peopleAtApi, type ApiAnswer, type ApiBody } from '../../apps/cli/src/person-at-api.js';
 import type { TestStack } from '../setup/stack.js';
+import { mustBeDocumented } from './contract.js';
 
 const stack = process.env['LEVANTE_TEST_STACK'];
 if (!stack) throw new Error('LEVANTE_TEST_STACK is not set: run this as a test of the project `e2e`');
@@ -20,11 +21,17 @@ export const tokenOf = (person: string): Promise<string> => people.token(person)
 
 type Headers = Record<string, string>;
 
-/** Requests as a demo person. Whatever the answer is, it is returned. */
+async function send(person: string, method: string, path: string, body?: ApiBody, headers?: Headers) {
+  const answer = await people.request(person, method, path, body, headers);
+  await mustBeDocumented(urls.api, method, path, answer.status);
+  return answer;
+}
+
+/** Requests as a demo person. Whatever the answer is, it is returned, if only the documentation knows it. */
 export const as = (person: string) => ({
-  get: (path: string, headers?: Headers) => people.request(person, 'GET', path, undefined, headers),
-  post: (path: string, body?: ApiBody, headers?: Headers) => people.request(person, 'POST', path, body, headers),
-  put: (path: string, body?: ApiBody, headers?: Headers) => people.request(person, 'PUT', path, body, headers),
+  get: (path: string, headers?: Headers) => send(person, 'GET', path, undefined, headers),
+  post: (path: string, body?: ApiBody, headers?: Headers) => send(person, 'POST', path, body, headers),
+  put: (path: string, body?: ApiBody, headers?: Headers) => send(person, 'PUT', path, body, headers),
 });
 
 /** The body of an answer that must have this status and keep to the documented schema. */

@@ -3,11 +3,16 @@ import { ApiHeader, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { PROBLEMS } from '#libs/domain';
 import { problemResponse } from './problem-response.js';
 
+/** Any address may be impossible to decode, and any process may be ill or starting. */
+const EVERYWHERE = [400, 500, 503];
+/** What is judged by its content (422) may be too large or of another type before it is read. */
+const OF_A_BODY = [413, 415];
+
 /** The problems that a route may answer with, documented by status with the codes that have it. */
-export const ProblemResponses = (...statuses: number[]) =>
-  applyDecorators(
-    ...[...statuses, 500, 503].map((status) => ApiResponse({ status, ...problemResponse(codesOf(status)) })),
-  );
+export const ProblemResponses = (...statuses: number[]) => {
+  const all = new Set([...statuses, ...EVERYWHERE, ...(statuses.includes(422) ? OF_A_BODY : [])]);
+  return applyDecorators(...[...all].map((status) => ApiResponse({ status, ...problemResponse(codesOf(status)) })));
+};
 
 const codesOf = (status: number): string =>
   Object.entries(PROBLEMS)
