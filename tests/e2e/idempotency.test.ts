@@ -154,6 +154,19 @@ describe('without any key', () => {
     expect(acts.filter((type) => type === 'DeclarationLodged')).toHaveLength(1);
   });
 
+  it('a repeated lodgement is answered from the record, without waiting for anything', async () => {
+    const declaration = declarationFor('yellow');
+    await lodge('bruno', declaration);
+    const times: number[] = [];
+    for (let time = 0; time < 10; time++) {
+      const before = performance.now();
+      await lodge('bruno', declaration);
+      times.push(performance.now() - before);
+    }
+    // The fastest of ten, since others may keep the machine busy; who waits looks again after 250 ms.
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+
   it('two contents under one reference at once have one winner', async () => {
     const first = declarationFor('yellow');
     const second = { ...first, ucr: 'OTHER' };

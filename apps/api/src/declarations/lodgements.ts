@@ -75,7 +75,7 @@ export class Lodgements {
       }
       isFirst = false;
     }
-    await recorded.wait();
+    await recorded.wait(!isFirst);
     return isFirst;
   }
 

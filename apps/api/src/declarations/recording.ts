@@ -11,8 +11,11 @@ const LOOK_EVERY_MS = 250;
 
 /** Something that is about to be recorded. */
 export interface Awaited {
-  /** @throws Refused busy where it is not on record in time */
-  wait(): Promise<void>;
+  /**
+   * @param perhapsBefore it may be on record since before we listened, so look at once
+   * @throws Refused busy where it is not on record in time
+   */
+  wait(perhapsBefore: boolean): Promise<void>;
   cancel(): void;
 }
 
@@ -27,14 +30,16 @@ export class Recording {
     let heard = () => {};
     const recorded = new Promise<void>((resolve) => (heard = resolve));
     const cancel = feed.subscribe((its) => its === id && heard());
-    return { cancel, wait: () => this.until(recorded, record, id).finally(cancel) };
+    return { cancel, wait: (perhapsBefore) => this.until(recorded, record, id, perhapsBefore).finally(cancel) };
   }
 
-  private async until(recorded: Promise<void>, record: pg.Pool, id: DeclarationId): Promise<void> {
+  private async until(recorded: Promise<void>, record: pg.Pool, id: DeclarationId, atOnce: boolean): Promise<void> {
     const patience = Date.now() + PATIENCE_MS;
     const isHeard = recorded.then(() => true);
+    let pause = atOnce ? 0 : LOOK_EVERY_MS;
     while (Date.now() < patience) {
-      if (await Promise.race([isHeard, delay(LOOK_EVERY_MS, false)])) return;
+      if (await Promise.race([isHeard, delay(pause, false)])) return;
+      pause = LOOK_EVERY_MS;
       if ((await lodgedContent(record, id).catch(() => undefined)) !== undefined) return;
     }
     throw new Refused('busy', 'It is accepted durably and will appear; send the same again for the answer.');
