@@ -116,7 +116,7 @@ describe('a role', () => {
     ['get', `/declarations/${unknown}/timeline`, ALL],
     ['get', `/declarations/${unknown}/audit`, ['sofia', 'ramiro', 'amparo', 'aurora']],
     ['post', `/declarations/${unknown}/amendments`, ['bruno', 'gateway']],
-    ['post', `/declarations/${unknown}/cancellation`, ['bruno', 'sofia']],
+    ['post', `/declarations/${unknown}/cancellation`, ['bruno', 'gateway', 'sofia']],
     ['post', `/declarations/${unknown}/reroute`, ['sofia']],
     ['post', `/declarations/${unknown}/departure`, [...STAFF, 'gateway']],
     ['post', `/declarations/${unknown}/audit-order`, ['sofia', 'ramiro', 'aurora']],
