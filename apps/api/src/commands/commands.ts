@@ -43,24 +43,27 @@ export class Commands {
 
   /** @throws Refused not-found for a declaration that is not the actor's to see; the workflow's refusals; busy */
   async send<Name extends CommandName>(caller: Caller, idOrMrn: string, name: Name, input: Inputs[Name]) {
-    await this.deliver(caller, idOrMrn, DEFINITIONS[name], input, (file, at) =>
-      verdictOf(decide[name](file, input, at)),
-    );
+    await this.sendTo(caller, await this.seen(caller.actor, idOrMrn), name, input);
+  }
+
+  /** The same to a declaration that the actor has seen already, a task of it perhaps. */
+  async sendTo<Name extends CommandName>(caller: Caller, id: DeclarationId, name: Name, input: Inputs[Name]) {
+    await this.deliver(caller, id, DEFINITIONS[name], input, (file, at) => verdictOf(decide[name](file, input, at)));
   }
 
   /** Amend a declaration; refusals as above. */
   async amend(caller: Caller, id: DeclarationId, amendment: Amendment) {
-    await this.deliver(caller, id, amendDeclaration, amendment, (file) => verdictOnAmendment(file, amendment));
+    const seen = await this.seen(caller.actor, id);
+    await this.deliver(caller, seen, amendDeclaration, amendment, (file) => verdictOnAmendment(file, amendment));
   }
 
   private async deliver<Input>(
     { actor, once }: Caller,
-    idOrMrn: string,
+    id: DeclarationId,
     update: UpdateDefinition<void, [Input]>,
     input: Input,
     judge: Judging,
   ): Promise<void> {
-    const id = await this.seen(actor, idOrMrn);
     commandsTotal.inc({ command: update.name });
     const call = { args: [input] as [Input], updateId: once?.updateId ?? randomUUID() };
     const client = () => this.connections.temporal.client;

@@ -33,11 +33,13 @@ export class Completions {
     const task = await this.taskOfMyGroup(caller, id);
     const parsed = formOf(task.kind).safeParse(response);
     if (!parsed.success) throw misfit(issuesIn(parsed.error.issues, response, '/response'));
-    const missing = await acting(this.connections.db, caller.actor, (tx) => missingOf(tx, filesIn(parsed.data)));
+    const files = filesIn(parsed.data);
+    const missing =
+      files.length === 0 ? [] : await acting(this.connections.db, caller.actor, (tx) => missingOf(tx, files));
     if (missing.length > 0) throw misfit(missing);
     const answer = { kind: task.kind, form: parsed.data } as TaskResponse;
     const command = { by: caller.actor.id, holdId: task.id, attempt, response: answer };
-    await this.commands.send(caller, task.declarationId, 'completeTask', command);
+    await this.commands.sendTo(caller, task.declarationId, 'completeTask', command);
     return this.task(caller, id);
   }
 
@@ -45,7 +47,7 @@ export class Completions {
   async extend(caller: Caller, id: string, attempt: number, reason: string): Promise<TaskView> {
     const task = await this.taskOfMyGroup(caller, id);
     const command = { by: caller.actor.id, holdId: task.id, attempt, reason };
-    await this.commands.send(caller, task.declarationId, 'extendClock', command);
+    await this.commands.sendTo(caller, task.declarationId, 'extendClock', command);
     return this.task(caller, id);
   }
 
@@ -57,7 +59,7 @@ export class Completions {
   ): Promise<TaskView> {
     const task = await this.taskOfMyGroup(caller, id);
     const command = { by: caller.actor.id, holdId: task.id, attempt, question: { text: question, documents } };
-    await this.commands.send(caller, task.declarationId, 'requestInformation', command);
+    await this.commands.sendTo(caller, task.declarationId, 'requestInformation', command);
     return this.task(caller, id);
   }
 
