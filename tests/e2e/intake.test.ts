@@ -72,7 +72,7 @@ describe('a lodgement in JSON', () => {
   it('may be lodged again corrected under the reference that was rejected', async () => {
     const right = declarationFor('green');
     expect(refusalIn(await as('bruno').post('/declarations', { ...right, items: [] }))).toBe('422 declaration-invalid');
-    expect((await lodge('bruno', right)).status).toBe('cleared');
+    expect((await lodge('bruno', right)).status).toBe('released');
   });
 
   it('that is rejected is kept for its sender with every reason, and for no other firm', async () => {

@@ -62,9 +62,10 @@ describe('who follows a declaration', () => {
     const listener = await new Listener().follow('bruno', lodged.id);
     const { declaration } = await doTask('olga', holdOf(lodged, 'documents').taskId);
     await doTask('ines', holdOf(declaration, 'inspection').taskId);
-    await listener.until('FileCleared');
+    await listener.until('GoodsReleased');
     await listener.cut();
     expect(listener.types()).not.toContain('LaneAssigned');
+    expect(listener.types()).not.toContain('FileCleared');
     expect(listener.types().filter((type) => type === 'HoldOpened')).toHaveLength(2);
     expect(JSON.stringify(listener.heard)).not.toMatch(/"lane"|olga|ines|Inés|conforming/);
   });

@@ -163,7 +163,9 @@ describe('a completion', () => {
     ]);
     expect([completion.status, cancellation.status].sort()).toEqual([200, 409]);
     const { status, releasedAt } = await declarationOf('bruno', lodged.id);
-    expect([status, releasedAt !== null]).toEqual(completion.status === 200 ? ['cleared', true] : ['cancelled', false]);
+    expect([status, releasedAt !== null]).toEqual(
+      completion.status === 200 ? ['released', true] : ['cancelled', false],
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DeclarationId, DeclarationSummary, HoldId, HoldView, Mrn, TransportMode } from '#libs/domain';
+import type { DeclarationId, DeclarationSummary, HoldId, HoldView, Mrn, Status, TransportMode } from '#libs/domain';
 import type { Selectable } from 'kysely';
 import type { Sees } from './person.js';
 import type { DeclarationRow, HoldRow } from './tables.js';
@@ -27,12 +27,25 @@ export const SUMMARY_COLUMNS = [
 
 type SummaryColumns = Pick<Selectable<DeclarationRow>, (typeof SUMMARY_COLUMNS)[number]>;
 
+/**
+ * A status as a reader may know it. After release only an audit keeps a file open, so whoever may not see lanes is told
+ * `released` of a closed file too: otherwise the moment of closing tells the blue lane from the green one.
+ */
+export const statusShown = (status: Status, see: Sees): Status =>
+  !see.lane && status === 'cleared' ? 'released' : status;
+
+/** The statuses that rows have of which a reader asks for `asked`. */
+export const statusesMeant = (asked: readonly Status[], see: Sees): Status[] =>
+  see.lane || !asked.some((status) => statusShown(status, see) === 'released')
+    ? [...asked]
+    : [...new Set<Status>([...asked, 'released', 'cleared'])];
+
 /** A declaration as lists show it. */
 export function summaryOf(row: SummaryColumns, see: Sees): DeclarationSummary {
   return {
     id: row.id as DeclarationId,
     mrn: row.mrn as Mrn,
-    status: row.status,
+    status: statusShown(row.status, see),
     localReference: row.local_reference,
     declarant: row.declarant,
     representative: row.representative,

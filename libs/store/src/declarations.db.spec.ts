@@ -43,6 +43,50 @@ const timelineOf = (person: Person, id: string) => acting(db, person.actor, (tx)
 const trailOf = (id: string) => acting(db, administrator.actor, (tx) => auditTrail(tx, id));
 const ask = { text: 'Which invoice?', documents: ['N935'] };
 
+describe('the blue lane, outside customs', () => {
+  const readers: [string, Person][] = [
+    ['the trader', broker('benita', ['CO900999001'])],
+    ['an agency', agencyOfficer('ANLA')],
+  ];
+  const facts = { declarant: 'CO900999001', agencies: ['ANLA'] };
+  const permit = { kind: 'agency:ANLA' as const, form: { decision: 'permit' as const, findings: [] } };
+  const statuses = ['released', 'cleared', 'held'] as const;
+
+  /** All that a reader is told of a declaration, but for what names it. */
+  async function toldOf(reader: Person, filed: Filed): Promise<unknown> {
+    const { id, file } = filed;
+    const filters = statuses.map((status) => DeclarationFilter.parse({ status, declarant: facts.declarant }));
+    const lists = await acting(db, reader.actor, async (tx) => {
+      const pages = [];
+      for (const filter of filters) pages.push(await listDeclarations(tx, filter, reader));
+      return pages;
+    });
+    const listed = lists.map(({ items }) => items.filter((each) => each.id === id));
+    const told = [await viewOf(reader, id), await timelineOf(reader, id), listed];
+    const { localReference = '' } = file.facts ?? {};
+    const text = [id, file.mrn ?? '', localReference].reduce(
+      (all, name) => all.replaceAll(name, 'ITS'),
+      JSON.stringify(told),
+    );
+    return JSON.parse(text);
+  }
+
+  it.each(readers)('is to %s what the green lane is, before and after the audit', async (_, reader) => {
+    const [green, blue] = [
+      await Filed.lodge(pool, { lane: 'green', at: at(0), facts }),
+      await Filed.lodge(pool, { lane: 'blue', at: at(0), facts }),
+    ];
+    for (const filed of [green, blue]) await filed.complete('adriana', permit, at(1));
+    expect([green.file.status, blue.file.status]).toEqual(['cleared', 'released']);
+    const told = await toldOf(reader, green);
+    expect(told).toMatchObject([{ status: 'released', clearedAt: null }, expect.anything(), [[{}], [{}], []]]);
+    expect(await toldOf(reader, blue)).toEqual(told);
+    await blue.complete('aurora', { kind: 'audit', form: CONFORMING }, at(9));
+    expect(blue.file.status).toBe('cleared');
+    expect(await toldOf(reader, blue)).toEqual(told);
+  });
+});
+
 describe('a declaration as it stands', () => {
   it('says everything that holds it, who must act, since when, until when, and what to do', async () => {
     const filed = await Filed.lodge(pool, {
@@ -180,6 +224,16 @@ describe('the timeline', () => {
     expect(entries?.map(({ seq }) => seq)).toEqual(Array.from({ length: filed.file.seq }, (_, index) => index + 1));
     expect(entries?.map((entry) => TimelineEntry.parse(entry))).toEqual(entries);
     expect(entries?.find(({ type }) => type === 'FindingRecorded')).toMatchObject({ by: 'olga' });
+  });
+
+  it('tells a trader when and where goods arrived, and not what an officer remarked on it', async () => {
+    const filed = await Filed.lodge(pool, { lane: 'green', at: at(0), facts: { advance: true } });
+    const form = { arrivedAt: at(1), place: 'Muelle 4', note: 'SECRET' };
+    await filed.complete('olga', { kind: 'arrival', form }, at(2));
+    const completed = (await timelineOf(bruno, filed.id))?.find(({ type }) => type === 'TaskCompleted');
+    expect(completed?.detail).toMatchObject({ form: { arrivedAt: at(1), place: 'Muelle 4' } });
+    expect(JSON.stringify(completed)).not.toContain('SECRET');
+    expect(JSON.stringify(await timelineOf(olga, filed.id))).toContain('SECRET');
   });
 
   it('tells a trader no lane, no reason, no finding and no officer’s name', async () => {

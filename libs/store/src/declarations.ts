@@ -12,7 +12,7 @@ import type {
 } from '#libs/domain';
 import { sql, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from './cursor.js';
-import { holdView, SUMMARY_COLUMNS, summaryOf } from './declaration-view.js';
+import { holdView, statusesMeant, SUMMARY_COLUMNS, summaryOf } from './declaration-view.js';
 import type { Person, Sees } from './person.js';
 import { oneOf, withinScope } from './scope.js';
 import type { Tables } from './tables.js';
@@ -40,11 +40,11 @@ export async function declarationView(
     version: row.version,
     ...(see.lane ? { firstLane: row.first_lane, reasons: said.reasons } : {}),
     laneAt: row.lane_at.toISOString(),
-    clearedAt: isoOrNull(row.cleared_at),
+    clearedAt: see.lane ? isoOrNull(row.cleared_at) : null,
     departedAt,
     endedAt: isoOrNull(row.ended_at),
     holds,
-    nextStep: nextStep({ status: row.status, releasedAt: summary.releasedAt, departedAt }, holds),
+    nextStep: nextStep({ status: summary.status, releasedAt: summary.releasedAt, departedAt }, holds),
     warnings: said.warnings,
   };
 }
@@ -96,7 +96,7 @@ export async function listDeclarations(
     .where(withinScope(person.actor))
     .orderBy(sql`accepted_at desc, id desc`)
     .limit(limit + 1);
-  if (status) query = query.where(oneOf('status', status));
+  if (status) query = query.where(oneOf('status', statusesMeant(status, person.see)));
   if (office) query = query.where(oneOf('office', office));
   if (declarant) query = query.where('declarant', '=', declarant);
   if (mrn) query = query.where('mrn', '=', mrn);

@@ -12,7 +12,8 @@ export interface AboutHold {
 
 /**
  * An event as a line of the timeline; undefined where it is not the reader's to see. Outside customs nobody learns of lanes,
- * reasons, findings, audits or the names of officers, nor how a control of customs ended before the declaration does.
+ * reasons, findings, audits (nor when the file was closed, which an audit delays) or the names of officers, nor how a control
+ * of customs ended before the declaration does.
  */
 export function timelineEntry(event: DomainEvent, about: AboutHold | null, see: Sees): TimelineEntry | undefined {
   const { seq, at, type, by } = event;
@@ -25,7 +26,7 @@ export function timelineEntry(event: DomainEvent, about: AboutHold | null, see: 
   return { seq, at, type, ...(party ? { by: party } : {}), title, ...(shown ? { detail: shown } : {}) };
 }
 
-const HIDDEN: DomainEvent['type'][] = ['LaneAssigned', 'FindingRecorded', 'AuditOrdered'];
+const HIDDEN: DomainEvent['type'][] = ['LaneAssigned', 'FindingRecorded', 'AuditOrdered', 'FileCleared'];
 
 /** What an event says besides what every event has. */
 export function detailOf(event: DomainEvent): Record<string, unknown> {
@@ -72,7 +73,9 @@ function shownOutside(event: DomainEvent, about: AboutHold | null): Record<strin
     case 'TaskReissued':
       return hold;
     case 'TaskCompleted':
-      return about?.owner === 'trader' || about?.owner === 'carrier' ? { ...hold, form: event.response.form } : hold;
+      if (about?.owner === 'trader') return { ...hold, form: event.response.form };
+      // An arrival is reported by traders and officers alike, and what an officer remarks on it stays inside customs.
+      return event.response.kind === 'arrival' ? { ...hold, form: { ...event.response.form, note: undefined } } : hold;
     case 'HoldClosed':
       return about?.owner === 'customs' ? hold : { ...hold, result: event.result };
     case 'ReleaseRefused':
