@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, PartyId } from './ids.js';
-import { Decimal, Money } from './money.js';
+import { Decimal, isMore, Money } from './money.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
@@ -178,7 +178,7 @@ export const Declaration = z
             message: `item number ${item.number} is used twice`,
           });
         seen.add(item.number);
-        if (item.grossMassKg && item.netMassKg && Number(item.netMassKg) > Number(item.grossMassKg))
+        if (isMore(item.netMassKg, item.grossMassKg))
           context.addIssue({
             code: 'custom',
             path: ['items', index, 'netMassKg'],

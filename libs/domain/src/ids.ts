@@ -43,12 +43,33 @@ export const Sha256 = z
   .meta({ id: 'Sha256' });
 export type Sha256 = z.infer<typeof Sha256>;
 
-/** An instant in UTC with milliseconds, `2026-11-24T19:39:43.000Z`. Input with an offset is brought to UTC. */
+/** Ample for customs, and within what PostgreSQL, cursors and studies can reckon with. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+/** Clocks of gates, of traders and of this machine differ a little. */
+const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
+
+/** Judged in UTC, as that is what is kept: an offset can carry a moment over the end of a year. */
+function isInOurTimes(text: string): boolean {
+  const year = new Date(text).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/**
+ * An instant in UTC with milliseconds, `2026-11-24T19:39:43.000Z`, of the years 1900 to 2200. Input with an offset is brought
+ * to UTC.
+ */
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
+  .refine(isInOurTimes, { error: `must be in the years ${FIRST_YEAR} to ${LAST_YEAR}` })
   .transform((text) => new Date(text).toISOString() as Instant)
   .meta({ id: 'Instant' });
 export type Instant = string & z.$brand<'Instant'>;
+
+/** An instant of something that is reported as having happened; five minutes ahead are taken for a difference of clocks. */
+export const PastInstant = Instant.refine((at) => Date.parse(at) <= Date.now() + CLOCK_DIFFERENCE_MS, {
+  error: 'must not be in the future',
+});
 
 /** The instant of a moment in milliseconds since 1970. */
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;

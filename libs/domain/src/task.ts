@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Finding } from './finding.js';
-import { Instant, Sha256 } from './ids.js';
+import { PastInstant, Sha256 } from './ids.js';
 import { Money } from './money.js';
 import type { HoldKind } from './hold.js';
 
@@ -109,7 +109,7 @@ export const InformationForm = z
   .meta({ id: 'InformationForm', title: 'Answer to a request for information' });
 
 export const ArrivalForm = z
-  .strictObject({ arrivedAt: Instant, place: z.string().trim().max(60).optional(), note })
+  .strictObject({ arrivedAt: PastInstant, place: z.string().trim().max(60).optional(), note })
   .meta({ id: 'ArrivalForm', title: 'Arrival of the goods' });
 
 export const AuditForm = z

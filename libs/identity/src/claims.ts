@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Actor, Role } from '#libs/domain';
+import { Actor, ActorId, Role } from '#libs/domain';
 import { TokenRefused } from './token-refused.js';
 
 /** Under which names an issuer says who the actor is. */
@@ -33,7 +33,7 @@ const knownRoles = strings.transform((roles) =>
 );
 
 const Claims = z.object({
-  id: z.string(),
+  id: ActorId,
   name: z.string().optional(),
   roles: knownRoles,
   offices: strings,

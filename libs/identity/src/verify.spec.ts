@@ -91,6 +91,8 @@ describe('token verification', () => {
   it('refuses claims of an unexpected shape', async () => {
     expect(await refusal(await issuer.sign({ ...INES, levante_offices: { code: 'COBOG' } }))).toBe('token-malformed');
     expect(await refusal(await issuer.sign({ levante_roles: ['officer'] }))).toBe('token-malformed');
+    expect(await refusal(await issuer.sign({ ...INES, sub: 'i'.repeat(129) }))).toBe('token-malformed');
+    expect(await refusal(await issuer.sign({ ...INES, sub: '' }))).toBe('token-malformed');
   });
 
   it('refuses an expired token, with half a minute of tolerance for clocks that differ', async () => {

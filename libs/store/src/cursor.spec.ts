@@ -19,6 +19,7 @@ describe('the mark of a page', () => {
     ['has too little', cursorOf('urgency', [1, 'infinity'])],
     ['has a number that no column holds', cursorOf('urgency', [2 ** 40, 'infinity', 'x'])],
     ['has a moment that is none', cursorOf('urgency', [1, '2026-02-31', 'x'])],
+    ['has a moment that PostgreSQL does not know', cursorOf('urgency', [1, '+010000-01-01T00:00:00.000Z', 'x'])],
     ['has a text that no column holds', cursorOf('urgency', [1, 'infinity', '\0'])],
     ['is no list', encoded({ urgency: 1 })],
     ['is no JSON', '%%%'],

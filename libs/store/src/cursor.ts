@@ -1,4 +1,4 @@
-import { Refused } from '#libs/domain';
+import { Instant, Refused } from '#libs/domain';
 
 /** What a column of an order holds. A moment is an ISO text, or `infinity`. */
 interface Kinds {
@@ -37,10 +37,7 @@ const isA: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && !value.includes('\0'),
 };
 
-const isInstant = (text: string): boolean => {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
-};
+const isInstant = (text: string): boolean => Instant.safeParse(text).data === text;
 
 function parsed(cursor: string): unknown[] {
   try {

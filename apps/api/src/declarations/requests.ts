@@ -1,13 +1,19 @@
-import { Declaration, Instant, Lane, RerouteReason } from '#libs/domain';
+import { Declaration, Lane, PastInstant, RerouteReason } from '#libs/domain';
 import { z } from 'zod';
 
 const reason = z.string().trim().min(3, 'say why in at least three characters').max(2000);
 
-/** Clocks of gates and of this machine differ a little. */
-const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
-
 export const AmendmentRequest = z
-  .strictObject({ declaration: Declaration, reason })
+  .strictObject({
+    declaration: Declaration,
+    reason,
+    version: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .describe('The version that it amends; refused where that is not the present one any more'),
+  })
   .meta({ id: 'AmendmentRequest', description: 'The whole declaration as it is to be, and why' });
 
 export const CancellationRequest = z.strictObject({ reason }).meta({ id: 'CancellationRequest' });
@@ -18,9 +24,7 @@ export const RerouteRequest = z
 
 export const DepartureRequest = z
   .strictObject({
-    departedAt: Instant.refine((at) => Date.parse(at) <= Date.now() + CLOCK_DIFFERENCE_MS, {
-      error: 'must not be in the future',
-    }),
+    departedAt: PastInstant,
     gate: z.string().trim().min(1).max(60).optional(),
   })
   .meta({ id: 'DepartureRequest' });
@@ -28,6 +32,6 @@ export const DepartureRequest = z
 export const AuditOrderRequest = z.strictObject({ reason }).meta({ id: 'AuditOrderRequest' });
 
 export const VersionQuery = z.object({
-  version: z.coerce.number().pipe(z.int().min(1)).optional().describe('Left out: the present one'),
+  version: z.coerce.number().pipe(z.int32().min(1)).optional().describe('Left out: the present one'),
 });
 export type VersionQuery = z.output<typeof VersionQuery>;

@@ -1,7 +1,7 @@
 import { ActorId, InboxCounts, InboxFilter, TaskPage } from '#libs/domain';
 import { z } from 'zod';
 
-const attempt = z.int().min(1).describe('The attempt that was read: a task that was issued again since is another');
+const attempt = z.int32().min(1).describe('The attempt that was read: a task that was issued again since is another');
 const reason = z.string().trim().min(3, 'say why in at least three characters').max(2000);
 
 export const InboxQuery = InboxFilter.safeExtend({
