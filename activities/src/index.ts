@@ -1,8 +1,9 @@
 import { emptyFile, lodge, type Assessed, type ClearanceFile, type Lodgement } from '#libs/clearance';
-import { DEFAULT_OFFICE, stamp } from '#libs/calendar';
-import type { Declaration, DeclarationId, HoldId, HoldKind, Instant, Office } from '#libs/domain';
+import { CalendarError, DEFAULT_OFFICE, stamp } from '#libs/calendar';
+import type { Decided, Declaration, DeclarationId, HoldId, HoldKind, Instant, Office } from '#libs/domain';
 import { agenciesFor, factsOf, type RiskEngine } from '#libs/risk';
 import { fileOf, record, type Batch, type Organisation, type Recorded } from '#libs/store';
+import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
 
 /** The side effects that a declaration's workflow asks for. */
@@ -35,8 +36,12 @@ export function clearing({ pool, organisation, risk }: Means): Clearing {
   const stampAndRecord: Clearing['record'] = async (batch) => {
     const office = officeOf(batch, (await organisation()).offices);
     const kinds = kindsOf(batch);
-    const decided = batch.decided.map((event) => stamp(event, { office }, (id) => kinds.get(id) ?? 'review'));
-    return record(pool, { ...batch, decided });
+    try {
+      const decided = batch.decided.map((event) => stamped(event, office, kinds));
+      return await record(pool, { ...batch, decided });
+    } catch (error) {
+      throw neverMind(error);
+    }
   };
 
   return {
@@ -67,4 +72,34 @@ function kindsOf({ file, decided }: Batch): Map<HoldId, HoldKind> {
   const kinds = new Map(file.holds.map(({ id, kind }) => [id, kind]));
   for (const event of decided) if (event.type === 'HoldOpened') kinds.set(event.holdId, event.kind);
   return kinds;
+}
+
+/**
+ * A decision with its due date. Where an office's calendar cannot be computed with (it was changed since the worker looked at it
+ * when it started), the hold is opened without a deadline: clearance goes on, and the missing date shows.
+ */
+function stamped(event: Decided, office: Office, kinds: Map<HoldId, HoldKind>): Decided {
+  try {
+    return stamp(event, { office }, (id) => kinds.get(id) ?? 'review');
+  } catch (error) {
+    const isOpening = event.type === 'HoldOpened' || event.type === 'ClockResumed';
+    if (!(error instanceof CalendarError) || !isOpening) throw error;
+    return { ...event, deadline: { dueAt: null, effect: null, extendable: false } };
+  }
+}
+
+/**
+ * An error that another attempt would only repeat, said so: the decision fails, with its cause in the log and to whoever asked,
+ * and the desk is free for the next. Values that the database refuses (SQLSTATE 22, 23); clocks that no rule extends.
+ */
+function neverMind(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const isRefused = 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
+  if (!isRefused && !(error instanceof CalendarError)) return error;
+  return ApplicationFailure.create({
+    message: error.message,
+    type: error instanceof CalendarError ? 'clock-cannot-be-extended' : 'internal-error',
+    nonRetryable: true,
+    cause: error,
+  });
 }

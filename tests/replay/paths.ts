@@ -177,7 +177,16 @@ export const PATHS: Path[] = [
       const declaration = { ...opening.lodgement.declaration, goodsLocation: 'COBUN-1' };
       counter.lane = 'red';
       await handle.executeUpdate(amendDeclaration, {
-        args: [{ by: person('bruno'), reason: 'place', declaration, version: versionOf(declaration), warnings: [] }],
+        args: [
+          {
+            by: person('bruno'),
+            reason: 'place',
+            base: opening.lodgement.version.content,
+            declaration,
+            version: versionOf(declaration),
+            warnings: [],
+          },
+        ],
       });
       const hold = await openTask(counter, id, 'documents');
       await counter.claim(hold.id, 'olga');

@@ -156,6 +156,8 @@ const FACTS: Omit<Facts, 'localReference'> = {
   perishable: false,
   expedited: false,
   items: 1,
+  goods: 'goods',
+  debt: 'debt',
 };
 
 const contentOf = (facts: Facts): Declaration =>

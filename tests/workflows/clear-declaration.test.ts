@@ -183,11 +183,20 @@ describe('a declaration’s workflow', () => {
     const { id, handle, opening } = await counter.lodge();
     counter.lane = 'red';
     const declaration = {
-      ...('lodgement' in opening ? opening.lodgement.declaration : declarationOf()),
+      ...opening.lodgement.declaration,
       goodsLocation: 'COBUN-1',
     };
     await handle.executeUpdate(amendDeclaration, {
-      args: [{ by: person('bruno'), reason: 'place', declaration, version: versionOf(declaration), warnings: [] }],
+      args: [
+        {
+          by: person('bruno'),
+          reason: 'place',
+          base: opening.lodgement.version.content,
+          declaration,
+          version: versionOf(declaration),
+          warnings: [],
+        },
+      ],
     });
     const file = await counter.file(id);
     expect(file.lane).toBe('red');
@@ -219,6 +228,26 @@ describe('a declaration’s workflow', () => {
     });
     expect((await counter.file(id)).departedAt).toBe(departedAt);
     await counter.client.workflow.getHandle(id).result();
+  });
+});
+
+describe('an error that no further attempt would mend', () => {
+  it('fails the command that caused it, and leaves the desk free for the next', async () => {
+    counter.lane = 'yellow';
+    const { id, handle } = await counter.lodge();
+    const hold = await openHold(id, 'documents');
+    await counter.claim(hold.id, 'olga');
+    // The office's rules no longer extend this clock, though they did when it began to run.
+    counter.beforeRecord = async () => {
+      counter.beforeRecord = async () => undefined;
+      throw ApplicationFailure.nonRetryable('no extension', 'clock-cannot-be-extended');
+    };
+    const asked = { by: person('olga'), holdId: hold.id, attempt: 1 };
+    expect(await codeOf(handle.executeUpdate(updates.extendClock, { args: [{ ...asked, reason: 'more time' }] }))).toBe(
+      'clock-cannot-be-extended',
+    );
+    await complete(id, 'olga', documentsConform);
+    expect((await counter.file(id)).status).toBe('cleared');
   });
 });
 

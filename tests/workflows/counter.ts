@@ -35,7 +35,11 @@ export interface Counter {
   afterRecord: () => Promise<void>;
   lodge(
     more?: Partial<Declaration>,
-  ): Promise<{ id: DeclarationId; handle: WorkflowHandle<typeof clearDeclaration>; opening: Opening }>;
+  ): Promise<{
+    id: DeclarationId;
+    handle: WorkflowHandle<typeof clearDeclaration>;
+    opening: ReturnType<typeof openingFor>;
+  }>;
   claim(taskId: string, by: string): Promise<void>;
   file(id: DeclarationId): ReturnType<typeof fileOf>;
   /** Wait until the file is as told. */

@@ -43,11 +43,11 @@ function listen(desk: Desk): void {
   on(desk, updates.orderAudit, decide.orderAudit);
   setHandler(
     amendDeclaration,
-    async ({ by, reason, declaration, version, warnings }: Amendment) => {
+    async ({ declaration, ...amendment }: Amendment) => {
       await condition(desk.isOpen);
-      const { facts, assessment } = await assess(declaration);
+      const assessed = await assess(declaration);
       await desk.decide(
-        (file, at) => amend(file, { by, reason, version, facts, assessment, warnings }, at),
+        (file, at) => amend(file, { ...amendment, ...assessed }, at),
         () => ({ content: declaration }),
       );
     },

@@ -9,7 +9,7 @@ import {
 } from '#libs/clearance';
 import type { Clearing } from '#activities';
 import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
-import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
 
 // Recording and assessing are short and idempotent (by declaration and event number), so a local activity serves and is tried
 // again for as long as it takes: a decision is never lost because the database was away. Half a minute is for a database that
@@ -89,7 +89,7 @@ export function openDesk(id: DeclarationId): Desk {
             continue;
           }
           if (outcome.decided.length === 0) return;
-          const answer = await record({ file, decided: outcome.decided, ...particulars(file) });
+          const answer = await record({ file, decided: outcome.decided, ...particulars(file) }).catch(rethrowCause);
           if ('refused' in answer) throw refusal(answer.refused);
           if (!answer.earlier) {
             file = answer.recorded.reduce<ClearanceFile>(evolve, file);
@@ -102,4 +102,9 @@ export function openDesk(id: DeclarationId): Desk {
         }
       }),
   };
+}
+
+/** Whoever asked receives what the recorder said, not that an activity said it. */
+function rethrowCause(error: unknown): never {
+  throw error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause : error;
 }

@@ -11,6 +11,7 @@ import type {
   Mrn,
   Refusal,
   RerouteReason,
+  Sha256,
   TaskResponse,
 } from '#libs/domain';
 
@@ -40,6 +41,8 @@ export interface Lodgement {
 export interface Amendment {
   by: ActorId;
   reason: string;
+  /** Hash of the content that it amends: where that is not the present content any more, somebody else was first. */
+  base: Sha256;
   declaration: Declaration;
   version: Omit<Content, 'version'>;
   warnings: Issue[];

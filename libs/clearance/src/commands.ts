@@ -1,7 +1,8 @@
 import type { Decided, Instant } from '#libs/domain';
 import { refuse, type CommandName, type Commands, type Outcome } from './command.js';
-import { CONTROLS, openHolds, type ClearanceFile } from './file.js';
-import { CONTROLS_OF_LANE, withConsequences } from './procedure.js';
+import { withdraw } from './amend.js';
+import { CONTROLS, CONTROLS_OF_LANE, openHolds, type ClearanceFile } from './file.js';
+import { withConsequences } from './procedure.js';
 import { closeAll, completeTask, extendClock, requestInformation } from './tasks.js';
 
 /** Withdraw a declaration. Goods that customs chose for control cannot be withdrawn by their declarant (cf. UCC art. 174). */
@@ -9,8 +10,7 @@ function cancelDeclaration(file: ClearanceFile, command: Commands['cancelDeclara
   if (file.status === 'cancelled') return { decided: [] };
   if (file.status !== 'held')
     return refuse('declaration-not-held', `The declaration is ${file.status}; it can no longer be cancelled.`);
-  const controlled =
-    file.adverse.length > 0 || openHolds(file).some(({ kind }) => kind === 'scan' || kind === 'inspection');
+  const controlled = file.adverse.length > 0 || file.required.some((control) => control !== 'documents');
   if (controlled && command.onBehalfOf === 'trader')
     return refuse('cancellation-under-control', 'Customs chose the goods for control; ask a supervisor to cancel.');
   return {
@@ -28,11 +28,10 @@ function reroute(file: ClearanceFile, command: Commands['reroute'], at: Instant)
     return refuse('declaration-not-held', `The declaration is ${file.status}; its lane no longer matters.`);
   if (file.adverse.length > 0) return refuse('review-pending', 'Decide on the adverse finding first.');
   if (file.lane === lane) return refuse('lane-unchanged', `The declaration is in the ${lane} lane already.`);
-  const asked: string[] = CONTROLS_OF_LANE[lane];
+  const asked: readonly string[] = CONTROLS_OF_LANE[lane];
   const withdrawn = openHolds(file).filter(
     ({ kind }) => CONTROLS.some((control) => control === kind) && !asked.includes(kind),
   );
-  const withThem = openHolds(file).filter(({ parent }) => withdrawn.some(({ id }) => id === parent));
   const decided: Decided[] = [
     {
       type: 'LaneAssigned',
@@ -42,15 +41,10 @@ function reroute(file: ClearanceFile, command: Commands['reroute'], at: Instant)
       previous: file.lane,
       cause: 'reroute',
       assessment: null,
+      asks: [],
       reroute: { reason, note },
     },
-    ...[...withThem, ...withdrawn].map(({ id }): Decided => ({
-      type: 'HoldClosed',
-      at,
-      by,
-      holdId: id,
-      result: 'withdrawn',
-    })),
+    ...withdrawn.flatMap((hold) => withdraw(file, hold, at, by)),
   ];
   return { decided: withConsequences(file, decided, at) };
 }

@@ -1,7 +1,9 @@
+import { fingerprint } from './fingerprint.js';
 import type {
   ActorId,
   CandidateGroup,
   Content,
+  Control,
   DeclarationId,
   Decided,
   DomainEvent,
@@ -27,6 +29,7 @@ export interface Hold {
   dueAt: Instant | null;
   effect: LegalEffect | null;
   extendable: boolean;
+  extended: boolean;
   suspendedAt: Instant | null;
   escalated: boolean;
   result: HoldResult | null;
@@ -38,12 +41,22 @@ export interface Hold {
     priority: number;
     excluded: ActorId[];
     completedBy: ActorId | null;
+    /** Fingerprint of the answer that completed it, to tell a repetition from another answer. */
+    answer: string | null;
   };
 }
 
 /** Customs' own controls, in the order in which they are done. */
-export const CONTROLS = ['documents', 'scan', 'inspection'] as const;
-export type Control = (typeof CONTROLS)[number];
+export const CONTROLS: readonly Control[] = ['documents', 'scan', 'inspection'];
+
+/** Lanes as tiers of control: which of customs' own controls each asks for. Green and blue ask for none before release. */
+export const CONTROLS_OF_LANE: Record<Lane, readonly Control[]> = {
+  green: [],
+  blue: [],
+  yellow: ['documents'],
+  orange: ['scan'],
+  red: ['documents', 'inspection'],
+};
 
 /** All that the procedure knows of one declaration: the fold of its events. Plain data, so that it can be recorded and reopened. */
 export interface ClearanceFile {
@@ -61,8 +74,12 @@ export interface ClearanceFile {
   lane: Lane | null;
   firstLane: Lane | null;
   holds: Hold[];
+  /** Controls that the lane asks for, and those that a finding or a review asked for besides. */
+  required: Control[];
   /** Controls done with a result that stands for the present version of the content. */
   done: Control[];
+  /** People who lodged or amended it: they control nothing of it. */
+  declaredBy: ActorId[];
   /** Adverse results that no supervisor has decided on yet, each with the review that is to decide on it. */
   adverse: { holdId: HoldId; by: ActorId | 'system'; review: HoldId | null }[];
   /** A declaration that went through the blue lane, or that somebody ordered to be audited, still owes an audit. */
@@ -91,7 +108,9 @@ export function emptyFile(id: DeclarationId): ClearanceFile {
     lane: null,
     firstLane: null,
     holds: [],
+    required: [],
     done: [],
+    declaredBy: [],
     adverse: [],
     auditOwed: false,
     receivedAt: null,
@@ -159,7 +178,14 @@ function withHold(file: ClearanceFile, id: HoldId, change: (hold: Hold) => Parti
 function apply(file: ClearanceFile, event: Decided): ClearanceFile {
   switch (event.type) {
     case 'DeclarationLodged':
-      return { ...file, mrn: event.mrn, facts: event.facts, version: event.version, receivedAt: event.receivedAt };
+      return {
+        ...file,
+        mrn: event.mrn,
+        facts: event.facts,
+        version: event.version,
+        receivedAt: event.receivedAt,
+        declaredBy: withPerson(file.declaredBy, event.by),
+      };
     case 'DeclarationAccepted':
       return { ...file, acceptedAt: event.at };
     case 'LaneAssigned':
@@ -169,8 +195,8 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
         firstLane: file.firstLane ?? event.lane,
         laneAt: file.laneAt ?? event.at,
         auditOwed: event.lane === 'blue',
-        // A review that asks for another inspection makes the one that was done count no longer.
-        done: event.cause === 'review' ? file.done.filter((control) => control !== 'inspection') : file.done,
+        required: requiredAfter(file, event),
+        done: file.done.filter((control) => !event.asks.includes(control)),
       };
     case 'HoldOpened':
       return {
@@ -186,6 +212,7 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
             dueAt: event.deadline?.dueAt ?? null,
             effect: event.deadline?.effect ?? null,
             extendable: event.deadline?.extendable ?? false,
+            extended: false,
             suspendedAt: null,
             escalated: false,
             result: null,
@@ -197,6 +224,7 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
               priority: event.priority,
               excluded: event.excluded,
               completedBy: null,
+              answer: null,
             },
           },
         ],
@@ -211,7 +239,11 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
     case 'ClockResumed':
       return withHold(file, event.holdId, () => ({ suspendedAt: null, dueAt: event.deadline?.dueAt ?? null }));
     case 'ClockExtended':
-      return withHold(file, event.holdId, () => ({ dueAt: event.deadline?.dueAt ?? null, extendable: false }));
+      return withHold(file, event.holdId, () => ({
+        dueAt: event.deadline?.dueAt ?? null,
+        extendable: false,
+        extended: true,
+      }));
     case 'ClockExpired':
       return withHold(file, event.holdId, (hold) =>
         event.effect === 'escalate'
@@ -222,7 +254,11 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
       return withHold(file, event.holdId, (hold) => ({ task: { ...hold.task, attempt: event.attempt } }));
     case 'TaskCompleted':
       return withHold(file, event.holdId, (hold) => ({
-        task: { ...hold.task, completedBy: event.by === 'system' ? null : event.by },
+        task: {
+          ...hold.task,
+          completedBy: event.by === 'system' ? null : event.by,
+          answer: fingerprint(event.response),
+        },
       }));
     case 'HoldClosed': {
       const closed = withHold(file, event.holdId, () => ({
@@ -237,8 +273,10 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
         ...file,
         facts: event.facts,
         version: event.version,
-        // Documents were checked against content that is no longer declared; what was seen of the goods still stands.
-        done: file.done.filter((control) => control !== 'documents'),
+        declaredBy: withPerson(file.declaredBy, event.by),
+        // Documents were checked against content that is no longer declared. What was seen of the goods still stands, where
+        // the same goods are declared.
+        done: file.done.filter((control) => control !== 'documents' && event.facts.goods === file.facts?.goods),
       };
     case 'AuditOrdered':
       return { ...file, auditOwed: true };
@@ -255,6 +293,19 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
     case 'FindingRecorded':
       return file;
   }
+}
+
+const withPerson = (people: ActorId[], by: ActorId | 'system'): ActorId[] =>
+  by === 'system' || people.includes(by) ? people : [...people, by];
+
+/** Only a re-route makes control milder; everything else adds to what is required. */
+function requiredAfter(file: ClearanceFile, event: Extract<Decided, { type: 'LaneAssigned' }>): Control[] {
+  const asked = [
+    ...CONTROLS_OF_LANE[event.lane],
+    ...(event.cause === 'reroute' ? [] : [...file.required, ...event.asks]),
+    ...(event.assessment ? CONTROLS_OF_LANE[event.assessment.lane] : []),
+  ];
+  return CONTROLS.filter((control) => asked.includes(control));
 }
 
 /** Priority of a task whose deadline passed: before everything else in the inbox. */

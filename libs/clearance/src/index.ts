@@ -1,7 +1,8 @@
+export { amend } from './amend.js';
 export * from './command.js';
 export * from './commands.js';
 export * from './file.js';
-export * from './lodge.js';
-export { CONTROLS_OF_LANE, isStricter, responsibilityFor } from './procedure.js';
+export { lodge } from './lodge.js';
+export { responsibilityFor } from './procedure.js';
 export { expire } from './tasks.js';
 export * from './same-decision.js';

@@ -49,6 +49,8 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   perishable: false,
   expedited: false,
   items: 1,
+  goods: 'goods',
+  debt: 'debt',
   ...more,
 });
 
@@ -330,7 +332,13 @@ describe('completing a task', () => {
     const hold = openHolds(file)[0]!;
     const amended = after(
       file,
-      must(amend(file, { ...lodgement('yellow'), version: version('b'), reason: 'typo' }, at(5))),
+      must(
+        amend(
+          file,
+          { ...lodgement('yellow'), version: version('b'), base: version('a').content, reason: 'typo' },
+          at(5),
+        ),
+      ),
     );
     expect(openHolds(amended)[0]!.task.attempt).toBe(2);
     const stale = { by: person('olga'), holdId: hold.id, attempt: 1, response: documentsConform };
@@ -342,6 +350,7 @@ describe('amendment', () => {
   const amendment = (lane: Lane, more: Partial<Facts> = {}) => ({
     ...lodgement(lane, more),
     version: version('b'),
+    base: version('a').content,
     reason: 'typo',
   });
 
@@ -373,6 +382,146 @@ describe('amendment', () => {
     const file = lodged('yellow');
     const amended = after(file, must(amend(file, amendment('yellow'), at(5))));
     expect(must(amend(amended, amendment('yellow'), at(6)))).toEqual([]);
+  });
+});
+
+describe('what a change of the content undoes', () => {
+  const anew = (file: ClearanceFile, lane: Lane, more: Partial<Facts>) =>
+    after(
+      file,
+      must(
+        amend(
+          file,
+          { ...lodgement(lane, more), version: version('b'), base: version('a').content, reason: 'other goods' },
+          at(20),
+        ),
+      ),
+    );
+
+  it('has other goods inspected again, and the same goods not', () => {
+    const inspected = (): ClearanceFile =>
+      complete(complete(lodged('red', { payment: 'cash' }), 'olga', documentsConform), 'ines', inspectionConforms);
+    const other = anew(inspected(), 'red', { payment: 'cash', goods: 'other' });
+    expect(openKinds(complete(other, 'olga', documentsConform)).sort()).toEqual(['inspection', 'payment']);
+    const same = anew(inspected(), 'red', { payment: 'cash' });
+    expect(openKinds(complete(same, 'olga', documentsConform))).toEqual(['payment']);
+  });
+
+  it('has an agency permit other goods anew, and another debt paid anew', () => {
+    const permitted = complete(
+      complete(lodged('yellow', { agencies: ['ICA'], payment: 'cash' }), 'adriana', {
+        kind: 'agency:ICA',
+        form: { decision: 'permit', findings: [] },
+      }),
+      'bruno',
+      { kind: 'payment', form: { method: 'payment', reference: 'P' } },
+    );
+    expect(openKinds(permitted)).toEqual(['documents']);
+    const amended = anew(permitted, 'yellow', { agencies: ['ICA'], payment: 'cash', goods: 'other', debt: 'other' });
+    expect(openKinds(amended).sort()).toEqual(['agency:ICA', 'documents', 'payment']);
+  });
+
+  it('closes what was asked of the trader for a hold that is withdrawn', () => {
+    const held = lodged('yellow', { agencies: ['ICA'] });
+    const agency = openHolds(held).find(({ kind }) => kind === 'agency:ICA')!;
+    const command = {
+      by: person('adriana'),
+      holdId: agency.id,
+      attempt: 1,
+      question: { text: 'Pests?', documents: [] },
+    };
+    const asked = after(held, must(decide.requestInformation(held, command, at(10))));
+    expect(openKinds(anew(asked, 'yellow', {}))).toEqual(['documents']);
+  });
+
+  it('keeps the new assessment on record, also where the lane stays', () => {
+    const file = lodged('red');
+    const decided = must(
+      amend(file, { ...lodgement('yellow'), version: version('b'), base: version('a').content, reason: 'typo' }, at(5)),
+    );
+    expect(decided.find(({ type }) => type === 'LaneAssigned')).toMatchObject({
+      lane: 'red',
+      cause: 'amendment',
+      assessment: { lane: 'yellow' },
+    });
+  });
+
+  it('refuses an amendment of a version that is no longer the present one', () => {
+    const file = anew(lodged('yellow'), 'yellow', {});
+    const late = { ...lodgement('yellow'), version: version('c'), base: version('a').content, reason: 'typo' };
+    expect(codeOf(amend(file, late, at(30)))).toBe('amendment-outdated');
+  });
+});
+
+describe('whose eyes', () => {
+  it('inspects when documents raise to red, even where an inspection was done before', () => {
+    const inspected = complete(
+      complete(lodged('red', { payment: 'cash' }), 'olga', documentsConform),
+      'ines',
+      inspectionConforms,
+    );
+    const amended = after(
+      inspected,
+      must(
+        amend(
+          inspected,
+          {
+            ...lodgement('red', { payment: 'cash' }),
+            version: version('b'),
+            base: version('a').content,
+            reason: 'price',
+          },
+          at(20),
+        ),
+      ),
+    );
+    const raised = complete(amended, 'olga', {
+      kind: 'documents',
+      form: { outcome: 'raise', raiseTo: 'red', findings: [], reasonResults: [] },
+    });
+    expect(openKinds(raised).sort()).toEqual(['inspection', 'payment']);
+    expect(openHolds(raised).find(({ kind }) => kind === 'inspection')?.task.excluded).toContain('ines');
+  });
+
+  it('scans in the red lane when documents ask for it', () => {
+    const raised = complete(lodged('red'), 'olga', {
+      kind: 'documents',
+      form: { outcome: 'raise', raiseTo: 'orange', findings: [], reasonResults: [] },
+    });
+    expect(raised.lane).toBe('red');
+    expect(openKinds(raised)).toEqual(['scan']);
+  });
+
+  it('asks an agency again that refused, where customs does not refuse: only the agency lifts its refusal', () => {
+    const refusal: TaskResponse = { kind: 'agency:ICA', form: { decision: 'refuse', reason: 'pests', findings: [] } };
+    const refused = complete(lodged('green', { agencies: ['ICA'] }), 'adriana', refusal);
+    expect(openKinds(refused)).toEqual(['review']);
+    const asked = complete(refused, 'sofia', { kind: 'review', form: { decision: 'continue', reason: 'treated' } });
+    expect(asked.status).toBe('held');
+    expect(openKinds(asked)).toEqual(['agency:ICA']);
+  });
+
+  it('lets nobody control what they declared themselves', () => {
+    expect(openHolds(lodged('yellow', { agencies: ['ICA'] })).map(({ task }) => task.excluded)).toEqual([
+      ['bruno'],
+      ['bruno'],
+    ]);
+  });
+
+  it('refuses another answer to a task that is completed', () => {
+    const file = lodged('yellow', { payment: 'cash' });
+    const hold = openHolds(file).find(({ kind }) => kind === 'documents')!;
+    const done = complete(file, 'olga', documentsConform);
+    const other: TaskResponse = {
+      kind: 'documents',
+      form: {
+        outcome: 'nonconforming',
+        findings: [{ code: 'other', description: 'x', evidence: [] }],
+        reasonResults: [],
+      },
+    };
+    const command = { by: person('olga'), holdId: hold.id, attempt: 1, response: other };
+    expect(codeOf(decide.completeTask(done, command, at(11)))).toBe('task-closed');
   });
 });
 
@@ -416,7 +565,7 @@ describe('cancellation, re-route, departure, audit', () => {
   it('audits a cleared declaration on order, by somebody who did not control it', () => {
     const file = complete(lodged('yellow'), 'olga', documentsConform);
     const ordered = after(file, must(decide.orderAudit(file, { by: person('sofia'), reason: 'sample' }, at(60))));
-    expect(openHolds(ordered).map(({ kind, task }) => [kind, task.excluded])).toEqual([['audit', ['olga']]]);
+    expect(openHolds(ordered).map(({ kind, task }) => [kind, task.excluded])).toEqual([['audit', ['olga', 'bruno']]]);
     expect(isClosed(ordered)).toBe(false);
     const done = complete(ordered, 'aurora', {
       kind: 'audit',
@@ -481,7 +630,12 @@ describe('whatever happens, in whatever order', () => {
     if (what === 6)
       return decide.cancelDeclaration(file, { by, reason: 'r', onBehalfOf: who === 3 ? 'trader' : 'customs' }, now);
     if (what === 7) return decide.reroute(file, { by, lane, reason: 'other', note: null }, now);
-    if (what === 8) return amend(file, { ...lodgement(lane), version: version(String(minute % 10)), reason: 'r' }, now);
+    if (what === 8)
+      return amend(
+        file,
+        { ...lodgement(lane), version: version(String(minute % 10)), base: file.version!.content, reason: 'r' },
+        now,
+      );
     if (what === 9) return decide.orderAudit(file, { by, reason: 'r' }, now);
     if (hold) return { decided: expire(file, hold.id, now) };
     return { decided: [] };

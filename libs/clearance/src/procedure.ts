@@ -1,14 +1,5 @@
 import type { ActorId, CandidateGroup, Decided, HoldId, HoldKind, HoldOwner, Instant, Lane } from '#libs/domain';
-import { CONTROLS, evolve, holdsOnGoods, openHolds, type ClearanceFile, type Control } from './file.js';
-
-/** Lanes as tiers of control: which of customs' own controls each asks for. Green and blue ask for none before release. */
-export const CONTROLS_OF_LANE: Record<Lane, Control[]> = {
-  green: [],
-  blue: [],
-  yellow: ['documents'],
-  orange: ['scan'],
-  red: ['documents', 'inspection'],
-};
+import { CONTROLS, evolve, holdsOnGoods, openHolds, type ClearanceFile } from './file.js';
 
 const TIERS: Lane[] = ['green', 'blue', 'yellow', 'orange', 'red'];
 
@@ -51,15 +42,18 @@ export function openHold(
   by: ActorId | 'system',
   more: Opening = {},
 ): Decided {
+  const responsible = responsibilityFor(kind);
+  const isControl = responsible.owner === 'customs' || responsible.owner.startsWith('agency:');
   return {
     type: 'HoldOpened',
     at,
     by,
     holdId: `${file.id}.${file.holds.length + 1}` as HoldId,
     kind,
-    ...responsibilityFor(kind),
+    ...responsible,
     priority: file.facts?.perishable ? PRIORITY.perishable : PRIORITY.usual,
-    excluded: more.excluded ?? [],
+    // Whoever declared the goods controls nothing of them.
+    excluded: [...new Set([...(more.excluded ?? []), ...(isControl ? file.declaredBy : [])])],
     parent: more.parent ?? null,
     question: more.question ?? null,
   };
@@ -69,7 +63,7 @@ export function openHold(
  * What follows by itself from the state of a file, one step: the procedure, in the order a customs officer would tell it.
  *
  * 1. An adverse result waits for a supervisor's review before anything else is done to the goods.
- * 2. Customs' own controls run in order, each only if the lane asks for it: documents, then scan, then inspection.
+ * 2. Customs' own controls run in order, each only if the lane or a finding asks for it: documents, then scan, then inspection.
  * 3. When nothing holds the goods, they are released.
  * 4. A file that owes an audit gets one; a file that owes nothing is cleared.
  */
@@ -80,9 +74,9 @@ function nextStep(file: ClearanceFile, at: Instant): Decided | undefined {
     if (file.adverse.length > 0)
       return isOpen('review') ? undefined : openHold(file, 'review', at, 'system', { excluded: whoFound(file) });
     if (!CONTROLS.some(isOpen)) {
-      const asked = CONTROLS_OF_LANE[file.lane];
-      const next = CONTROLS.find((control) => asked.includes(control) && !file.done.includes(control));
-      if (next) return openHold(file, next, at, 'system');
+      const next = CONTROLS.find((control) => file.required.includes(control) && !file.done.includes(control));
+      if (next)
+        return openHold(file, next, at, 'system', { excluded: next === 'inspection' ? whoInspected(file) : [] });
     }
     return holdsOnGoods(file).length === 0 ? { type: 'GoodsReleased', at, by: 'system', lane: file.lane } : undefined;
   }
@@ -96,6 +90,12 @@ function nextStep(file: ClearanceFile, at: Instant): Decided | undefined {
 const whoFound = (file: ClearanceFile): ActorId[] => [
   ...new Set(file.adverse.flatMap(({ by }) => (by === 'system' ? [] : [by]))),
 ];
+
+/** Whoever inspected before, and whoever ordered that it be done again: a second inspection is for other eyes. */
+const whoInspected = (file: ClearanceFile): ActorId[] =>
+  file.holds.flatMap(({ kind, task }) =>
+    (kind === 'inspection' || kind === 'review') && task.completedBy ? [task.completedBy] : [],
+  );
 
 /** Everybody who completed a control: they may not audit their own work. */
 const whoControlled = (file: ClearanceFile): ActorId[] => [

@@ -1,6 +1,8 @@
-import type { ActorId, Decided, Finding, HoldResult, Instant, Lane, LegalEffect } from '#libs/domain';
+import type { ActorId, Decided, Finding, HoldKind, HoldResult, Instant, Lane, LegalEffect } from '#libs/domain';
 import { refuse, type Commands, type Outcome } from './command.js';
 import { CONTROLS, findHold, openHolds, type ClearanceFile, type Hold } from './file.js';
+import { fingerprint } from './fingerprint.js';
+import { raiseHolds } from './lodge.js';
 import { isStricter, openHold, withConsequences } from './procedure.js';
 
 /** The hold whose task a command is about, if this person may act on it now with this attempt. */
@@ -17,15 +19,14 @@ function taskFor(file: ClearanceFile, command: { by: ActorId; holdId: Hold['id']
   return { hold };
 }
 
-/** Complete a task. Sent twice by the same person for the same attempt, it is done once. */
+/** Complete a task. The same answer sent twice by the same person for the same attempt is done once. */
 export function completeTask(file: ClearanceFile, command: Commands['completeTask'], at: Instant): Outcome<Decided> {
+  const { by, response } = command;
   const earlier = findHold(file, command.holdId);
-  if (earlier?.closedAt && earlier.task.completedBy === command.by && earlier.task.attempt === command.attempt)
-    return { decided: [] };
+  if (earlier?.closedAt && isRepeated(earlier, command)) return { decided: [] };
   const task = taskFor(file, command);
   if ('refused' in task) return task;
   const { hold } = task;
-  const { by, response } = command;
   const { result, raiseTo, findings } = resultOf(response);
   const decided: Decided[] = [
     { type: 'TaskCompleted', at, by, holdId: hold.id, attempt: command.attempt, response },
@@ -35,19 +36,34 @@ export function completeTask(file: ClearanceFile, command: Commands['completeTas
   if (hold.kind === 'information') decided.push(...resumeParent(file, hold, at));
   if (response.kind === 'review' && response.form.decision === 'refuse')
     decided.push(...end(file, hold.id, at, by, response.form.reason));
-  if (raiseTo && file.lane && (isStricter(raiseTo, file.lane) || response.kind === 'review'))
+  else if (response.kind === 'review') raiseHolds(decided, file, agenciesThatRefused(file, hold), at, by);
+  if (raiseTo && file.lane)
     decided.push({
       type: 'LaneAssigned',
       at,
       by,
-      lane: raiseTo,
+      lane: isStricter(raiseTo, file.lane) ? raiseTo : file.lane,
       previous: file.lane,
       cause: response.kind === 'review' ? 'review' : 'finding',
       assessment: null,
+      asks: [raiseTo === 'red' ? 'inspection' : 'scan'],
       reroute: null,
     });
   return { decided: withConsequences(file, decided, at) };
 }
+
+const isRepeated = ({ task }: Hold, { by, attempt, response }: Commands['completeTask']): boolean =>
+  task.completedBy === by && task.attempt === attempt && task.answer === fingerprint(response);
+
+/**
+ * Agencies whose refusal a review was about. Only the agency itself lifts its refusal: where customs does not refuse release, it
+ * asks that agency again.
+ */
+const agenciesThatRefused = (file: ClearanceFile, review: Hold): HoldKind[] =>
+  file.adverse.flatMap((each) => {
+    const kind = each.review === review.id ? findHold(file, each.holdId)?.kind : undefined;
+    return kind?.startsWith('agency:') ? [kind] : [];
+  });
 
 /** What an answer means for the hold: its result, whether control becomes stricter, and the findings. */
 function resultOf(response: Commands['completeTask']['response']): {
@@ -110,8 +126,9 @@ export function extendClock(file: ClearanceFile, command: Commands['extendClock'
   const { hold } = task;
   if (hold.dueAt === null || hold.escalated)
     return refuse('clock-cannot-be-extended', 'The deadline has passed or there is none.');
-  if (!hold.extendable)
-    return refuse('clock-already-extended', 'This clock may be extended once at most, and not any more.');
+  if (hold.extended)
+    return refuse('clock-already-extended', 'This clock was extended once; it cannot be extended again.');
+  if (!hold.extendable) return refuse('clock-cannot-be-extended', 'The office’s rules do not extend this clock.');
   const decided: Decided[] = [
     { type: 'ClockExtended', at, by: command.by, holdId: hold.id, reason: command.reason, dueAtBefore: hold.dueAt },
   ];

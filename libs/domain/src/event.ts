@@ -28,6 +28,10 @@ export interface Facts {
   perishable: boolean;
   expedited: boolean;
   items: number;
+  /** Hash of what the items are (commodity, origin, masses, quantities, packages): a control of other goods is no control. */
+  goods: string;
+  /** Hash of what is owed on and how (prices, values, taxes, payment): another debt is not paid by the first payment. */
+  debt: string;
 }
 
 /** A version of the content: the reference that events carry; the content itself is kept beside them. */
@@ -38,6 +42,9 @@ export interface Content {
   /** SHA-256 of the bytes as received. */
   received: Sha256;
 }
+
+/** Customs' own controls, in the order in which they are done. */
+export type Control = 'documents' | 'scan' | 'inspection';
 
 /** `dueAt`, `effect` and `extendable` are stamped by the recorder, who knows the office's calendar. */
 export interface Deadline {
@@ -55,6 +62,8 @@ interface EventBodies {
     previous: Lane | null;
     cause: 'assessment' | 'amendment' | 'finding' | 'review' | 'reroute';
     assessment: Assessment | null;
+    /** Controls that must be done (again), whatever was done before. */
+    asks: Control[];
     reroute: { reason: RerouteReason; note: string | null } | null;
   };
   HoldOpened: {

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'information-already-asked': [409, 'A request for information is already open'],
   'declaration-not-held': [409, 'The declaration is past this step'],
   'amendment-without-change': [422, 'The amendment changes nothing'],
+  'amendment-outdated': [409, 'The declaration was amended meanwhile; read it and amend that'],
   'amendment-not-applicable': [422, 'The amendment does not fit the declaration'],
   'cancellation-under-control': [409, 'Goods chosen for control cannot be withdrawn by their declarant'],
   'lane-unchanged': [422, 'The declaration is in this lane already'],

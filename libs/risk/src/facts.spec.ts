@@ -38,6 +38,8 @@ it('reduces a declaration to what the procedure must know of it, without names',
     perishable: true,
     expedited: true,
     items: 3,
+    goods: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+    debt: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
   });
 });
 

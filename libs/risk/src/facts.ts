@@ -1,4 +1,5 @@
-import type { Declaration, Facts } from '#libs/domain';
+import { createHash } from 'node:crypto';
+import { canonical, type Declaration, type Facts, type GoodsItem } from '#libs/domain';
 import { chapterOf, isOf } from './goods.js';
 
 /** AEO for customs simplifications (C), for security and safety (S), for both (F). */
@@ -41,5 +42,30 @@ export function factsOf(declaration: Declaration, context: { office: string; age
     perishable: items.some((item) => isOf(item, PERISHABLE)),
     expedited: declaration.expedited,
     items: items.length,
+    goods: hashOf(items.map(goodsOf)),
+    debt: hashOf([payment, declaration.guarantee, items.map(debtOf)]),
   };
 }
+
+/** What an item is, as a control of the goods would see it. */
+const goodsOf = ({
+  description,
+  commodityCode,
+  origin,
+  grossMassKg,
+  netMassKg,
+  supplementaryQuantity,
+  packages,
+}: GoodsItem) => ({ description, commodityCode, origin, grossMassKg, netMassKg, supplementaryQuantity, packages });
+
+/** What duties on an item are computed from, and how they are settled. */
+const debtOf = (item: GoodsItem) => ({
+  ...goodsOf(item),
+  price: item.price,
+  statisticalValue: item.statisticalValue,
+  procedure: item.procedure,
+  valuationMethod: item.valuationMethod,
+  taxes: item.taxes,
+});
+
+const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex').slice(0, 16);

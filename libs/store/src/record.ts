@@ -158,7 +158,9 @@ with guarded as materialized (
     phase = excluded.phase, attempt = excluded.attempt, priority = excluded.priority, due_at = excluded.due_at,
     closed_at = excluded.closed_at, escalated = excluded.escalated, completed_by = excluded.completed_by,
     lane = excluded.lane, office = excluded.office, representative = excluded.representative,
-    assignee = coalesce(tasks.assignee, excluded.completed_by)
+    -- A task whose deadline passed is anybody's to take again; a trader's is whoever's completed it.
+    assignee = case when excluded.escalated and not tasks.escalated then null
+      else coalesce(tasks.assignee, excluded.completed_by) end
 ), written_findings as (
   insert into findings (declaration_id, seq, hold_id, at, by, code, item, body)
   select f.declaration_id, f.seq, f.hold_id, f.at, f.by, f.code, f.item, f.body

@@ -30,8 +30,9 @@ export class AmendmentIntake {
       throw new Refused('content-invalid', 'The amendment does not fit; `errors` names every place.', {
         errors: issuesIn(read.error.issues, sent),
       });
-    const { declaration, reason } = read.data;
-    return this.corrections.amend(caller, id, { declaration, reason, warnings: warningsOf(declaration), bytes });
+    const { declaration, reason, version } = read.data;
+    const correction = { declaration, reason, warnings: warningsOf(declaration), bytes };
+    return this.corrections.amend(caller, id, correction, version);
   }
 }
 

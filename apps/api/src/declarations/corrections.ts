@@ -20,6 +20,12 @@ export interface Correction {
   bytes: Uint8Array;
 }
 
+/** A declaration's present version. */
+type Present = NonNullable<Awaited<ReturnType<typeof content>>>;
+
+/** How often an amendment by message is carried out anew where others come between. */
+const ATTEMPTS = 5;
+
 /** Amends and cancels declarations, as asked in JSON or by WCO messages. */
 @Injectable()
 export class Corrections {
@@ -34,21 +40,46 @@ export class Corrections {
    *
    * @throws Refused amendment-not-applicable where it would become another declaration; whatever the workflow refuses
    */
-  async amend(caller: Caller, id: DeclarationId, correction: Correction): Promise<DeclarationView> {
+  async amend(caller: Caller, id: DeclarationId, correction: Correction, version?: number): Promise<DeclarationView> {
+    const present = await this.presentOf(caller, id);
+    if (version !== undefined && version !== present.version)
+      throw new Refused('amendment-outdated', `The declaration is at version ${present.version}; read that first.`);
+    return this.amendFrom(present, caller, id, correction);
+  }
+
+  private async amendFrom(
+    present: Present,
+    caller: Caller,
+    id: DeclarationId,
+    correction: Correction,
+  ): Promise<DeclarationView> {
     const { declaration, warnings, reason, bytes } = correction;
     const unkeepable = whyUnkeepable(declaration);
     if (unkeepable)
       throw new Refused('content-invalid', unkeepable.message, { errors: [{ ...unkeepable, code: 'invalid' }] });
-    const present = await this.presentOf(caller, id);
     mustStaySame(present.content, declaration);
     const version = { content: contentHash(declaration), received: await this.connections.blobs.put(bytes) };
-    const amendment = { by: caller.actor.id, reason, declaration, version, warnings };
+    const base = present.contentSha256;
+    const amendment = { by: caller.actor.id, reason, base, declaration, version, warnings };
     await this.commands.amend(caller, id, amendment);
     return this.reading.one(caller, id);
   }
 
-  /** Carry out a WCO amendment on the declaration as it stands. Sent again, it finds its own effect and changes nothing. */
+  /**
+   * Carry out a WCO amendment on the declaration as it stands. Sent again, it finds its own effect and changes nothing; where
+   * another amendment came between, it is carried out on what that left.
+   */
   async amendByMessage(caller: Caller, id: DeclarationId, message: AmendmentMessage, bytes: Uint8Array) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.carryOut(caller, id, message, bytes);
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === 'amendment-outdated' && attempt < ATTEMPTS)) throw error;
+      }
+    }
+  }
+
+  private async carryOut(caller: Caller, id: DeclarationId, message: AmendmentMessage, bytes: Uint8Array) {
     const present = await this.presentOf(caller, id);
     if (present.receivedSha256 === createHash('sha256').update(bytes).digest('hex'))
       return this.reading.one(caller, id);
@@ -68,7 +99,7 @@ export class Corrections {
         errors: read.ok ? [] : read.issues,
       });
     const { declaration, warnings }: OriginalMessage = read.message;
-    return this.amend(caller, id, { declaration, warnings, reason: message.reason, bytes });
+    return this.amendFrom(present, caller, id, { declaration, warnings, reason: message.reason, bytes });
   }
 
   /** Cancel a held declaration: for its trader, or by customs. */
@@ -80,7 +111,7 @@ export class Corrections {
     return this.reading.one(caller, id);
   }
 
-  private async presentOf({ actor }: Caller, id: DeclarationId) {
+  private async presentOf({ actor }: Caller, id: DeclarationId): Promise<Present> {
     const present = await acting(this.connections.db, actor, (tx) => content(tx, id));
     if (!present) throw new Refused('not-found', `There is no declaration ${id} that you may see.`);
     return present;

@@ -65,7 +65,8 @@ export class Lodgements {
             taskQueue: TASK_QUEUE,
             args: [{ id, lodgement }],
             requestEagerStart: true,
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            // A run that failed recorded nothing: the same may be sent again.
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           }),
       );
     } catch (error) {
