@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -24,5 +25,5 @@ export function openPool(url: string, options: { role: 'owner' | 'api'; connecti
 
 /** The same as a typed query builder. */
 export function openDatabase(url: string, options: { role: 'owner' | 'api'; connections: number }): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, options)) }) });
 }
