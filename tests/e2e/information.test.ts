@@ -65,6 +65,17 @@ describe('a request for information', () => {
     expect((await doTask('olga', taskId)).declaration).toMatchObject({ id, status: 'cleared' });
   });
 
+  it('can take longer where the trader asks for it, once and with a reason', async () => {
+    const { information } = await asked();
+    const extend = () =>
+      as('bruno').post(`/tasks/${information.taskId}/extend`, { attempt: 1, reason: 'at the notary' });
+    const { dueAt } = bodyOf(await extend(), TaskView);
+    expect(Date.parse(String(dueAt))).toBeGreaterThan(Date.parse(String(information.dueAt)));
+    expect(refusalIn(await extend())).toBe('409 clock-already-extended');
+    const berta = await as('berta').post(`/tasks/${information.taskId}/extend`, { attempt: 1, reason: 'not mine' });
+    expect(refusalIn(berta)).toBe('404 not-found');
+  });
+
   it('can be answered by whoever acts for the declarant, without a claim', async () => {
     const { information } = await asked();
     const answer = { attempt: 1, response: { answer: 'The second one.' } };

@@ -17,9 +17,18 @@ describe('permissions', () => {
     expect(permitted('declaration:amend')).toEqual(['broker', 'gateway']);
   });
 
-  it('let only a supervisor re-route and assign', () => {
+  it('let only a supervisor re-route', () => {
     expect(permitted('declaration:reroute')).toEqual(['supervisor']);
-    expect(permitted('task:assign')).toEqual(['supervisor']);
+  });
+
+  it('let supervisors, and within an agency its officers, assign', () => {
+    expect(permitted('task:assign').sort()).toEqual(['agency-officer', 'supervisor']);
+  });
+
+  it('let whoever controls ask the trader for information, and the trader ask for more time', () => {
+    const controllers = ['agency-officer', 'auditor', 'inspector', 'officer', 'supervisor'];
+    expect(permitted('task:request-information').sort()).toEqual(controllers);
+    expect(permitted('task:extend').sort()).toEqual([...controllers, 'broker'].sort());
   });
 
   it('let a broker or a supervisor cancel', () => {

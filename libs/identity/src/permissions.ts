@@ -18,16 +18,16 @@ export const PERMISSIONS = {
   'declaration:audit-read': ['supervisor', 'auditor', 'risk-analyst', 'administrator'],
   'task:read': EVERYONE,
   'task:claim': TASK_HOLDERS,
-  'task:assign': ['supervisor'],
+  // An agency's officers see to each other's tasks: agencies have no supervisor here.
+  'task:assign': ['supervisor', 'agency-officer'],
   'task:comment': TASK_HOLDERS,
   'task:complete': TASK_HOLDERS,
-  'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
-  'task:request-information': ['officer', 'inspector', 'supervisor', 'agency-officer'],
+  'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer', 'broker'],
+  'task:request-information': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
   'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
   // Lane and risk reasons stay inside customs: a trader or an agency that knew them could steer around them. The gateway
   // is customs' own intake account.
   'lane:see': ['officer', 'inspector', 'supervisor', 'risk-analyst', 'administrator', 'auditor', 'gateway'],
-  'operations:read': ['administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

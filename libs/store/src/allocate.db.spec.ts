@@ -4,7 +4,7 @@ import { openDatabase, openPool, type Database } from './database.js';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
-import { officer, somebody, supervisor } from '../../../tests/setup/people.js';
+import { agencyOfficer, officer, somebody, supervisor } from '../../../tests/setup/people.js';
 import { assign, claim, takeNext, unclaim } from './allocate.js';
 import type { Person } from './person.js';
 import { comment, saveDraft } from './task-notes.js';
@@ -29,7 +29,8 @@ afterAll(async () => {
 });
 
 const claims = (person: Person, taskId: string) => acting(db, person.actor, (tx) => claim(tx, person, taskId));
-const unclaims = (person: Person, taskId: string) => acting(db, person.actor, (tx) => unclaim(tx, person, taskId));
+const unclaims = (person: Person, taskId: string, mayAssign = false) =>
+  acting(db, person.actor, (tx) => unclaim(tx, person, taskId, mayAssign));
 const assigns = (person: Person, taskId: string, to: string) =>
   acting(db, person.actor, (tx) => assign(tx, person, taskId, to as ActorId));
 const takes = (person: Person, filter: NextFilter = {}) =>
@@ -126,6 +127,23 @@ describe('giving back and assigning', () => {
     expect(await unclaims(officer('olga'), task)).toMatchObject({ state: 'open', assignee: null, claimedAt: null });
     expect(await unclaims(officer('olga'), task)).toMatchObject({ state: 'open' });
     expect((await logOf(task)).map(({ action }) => action)).toEqual(['claimed', 'unclaimed']);
+  });
+
+  it('lets who may assign give back what somebody else left lying, whatever its group, and says whose it was', async () => {
+    const task = (await Filed.lodge(pool, { lane: 'green', at: at(0), facts: { agencies: ['ICA'] } })).hold(
+      'agency:ICA',
+    ).id;
+    await claims(agencyOfficer('ICA'), task);
+    const colleague = { ...agencyOfficer('ICA'), actor: { ...agencyOfficer('ICA').actor, id: 'alba' as ActorId } };
+    const elsewhere = agencyOfficer('INVIMA');
+    await expect(unclaims(elsewhere, task, true)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(assigns(elsewhere, task, 'me')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await unclaims(colleague, task, true)).toMatchObject({ state: 'open', assignee: null });
+    expect(await assigns(supervisor, task, 'alba')).toMatchObject({ assignee: 'alba' });
+    expect((await logOf(task)).slice(1)).toEqual([
+      { action: 'unclaimed', by: 'alba', detail: { attempt: 1, before: 'officer of ICA' } },
+      { action: 'assigned', by: 'sofia', detail: { attempt: 1, to: 'alba' } },
+    ]);
   });
 
   it('lets a supervisor take a task from one and give it to another', async () => {

@@ -7,8 +7,8 @@ import type { Tables } from './tables.js';
 import { taskToActOn } from './task-refusal.js';
 import { TASK_COLUMNS, taskView, type TaskColumns } from './task-view.js';
 
-// Who works on what. Each act is one statement, so one round trip: it changes the task if it may be changed, writes what was
-// done to the log, and tells whoever listens. Only where nothing was changed a second statement looks why.
+// Who works on what. Each act is one statement, so one round trip: it changes the task if it may be changed and writes what was
+// done to the log. Only where nothing was changed a second statement looks why.
 
 /**
  * Take a task. Taken already by the same person, it stays taken and nothing is written.
@@ -36,17 +36,25 @@ export async function claim(tx: Transaction<Tables>, person: Person, taskId: str
 }
 
 /**
- * Give a task back. Where nobody holds it, nothing is written.
+ * Give a task back: one's own, or one that somebody else left lying. Where nobody holds it, nothing is written.
  *
+ * @param mayAssign whether the person may also give back what somebody else holds
  * @throws Refused not-found, task-closed, not-your-task
  */
-export async function unclaim(tx: Transaction<Tables>, person: Person, taskId: string): Promise<TaskView> {
+export async function unclaim(
+  tx: Transaction<Tables>,
+  person: Person,
+  taskId: string,
+  mayAssign: boolean,
+): Promise<TaskView> {
   const { id } = person.actor;
   const given = await changed(
     tx,
     sql`update tasks set assignee = null, claimed_at = null
-      where id = ${taskId} and phase in ('open', 'waiting') and assignee = ${id}
-      returning ${columns}, null::text as before`,
+      from (select id as found, assignee as holder from tasks where id = ${taskId} for update) earlier
+      where id = found and phase in ('open', 'waiting')
+        and ${mayAssign ? sql`assignee is not null` : sql`assignee = ${id}`}
+      returning ${columns}, nullif(holder, ${id}) as before`,
     { by: id, action: 'unclaimed' },
   );
   if (given) return taskView(given, person.see);
@@ -56,24 +64,23 @@ export async function unclaim(tx: Transaction<Tables>, person: Person, taskId: s
 }
 
 /**
- * Give a task to somebody, whoever holds it now. Given already, nothing is written. That `to` is somebody who may do such
- * tasks is for the completion to check: people are known to the identity provider, not here.
+ * Give a task in sight to somebody, whatever its group and whoever holds it now. Given already, nothing is written. That `to` is
+ * somebody who may do such tasks is for the completion to check: people are known to the identity provider, not here.
  *
- * @throws Refused not-found, task-closed, not-your-task (another group's), separation-of-duties (`to` may not do it)
+ * @throws Refused not-found, task-closed, separation-of-duties (`to` may not do it)
  */
 export async function assign(tx: Transaction<Tables>, person: Person, taskId: string, to: ActorId): Promise<TaskView> {
   const assigned = await changed(
     tx,
     sql`update tasks set assignee = ${to}, claimed_at = now()
       from (select id as found, assignee as before from tasks where id = ${taskId} for update) earlier
-      where id = found and phase in ('open', 'waiting') and ${oneOf('candidate_group', person.groups)}
+      where id = found and phase in ('open', 'waiting')
         and not (${to} = any(excluded)) and assignee is distinct from ${to}
       returning ${columns}, before`,
     { by: person.actor.id, action: 'assigned', to },
   );
   if (assigned) return taskView(assigned, person.see);
   const task = await taskToActOn(tx, taskId);
-  mustBeOfGroup(task, person);
   if (task.excluded.includes(to)) throw excluded();
   return taskView(task, person.see);
 }
@@ -109,7 +116,7 @@ export async function takeNext(
 
 const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)));
 
-/** A change of one task, logged and announced. */
+/** A change of one task, logged. */
 async function changed(
   tx: Transaction<Tables>,
   change: RawBuilder<unknown>,
@@ -122,7 +129,7 @@ async function changed(
         jsonb_strip_nulls(jsonb_build_object('attempt', attempt, 'before', before, 'to', ${done.to ?? null}::text))
       from changed
     )
-    select changed.*, pg_notify('levante_tasks', id) from changed`.execute(tx);
+    select * from changed`.execute(tx);
   return rows[0];
 }
 

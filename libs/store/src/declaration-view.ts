@@ -77,7 +77,7 @@ export function holdView(row: Selectable<HoldRow>): HoldView {
     escalated: row.escalated,
     result: row.result,
     question: row.question,
-    whatToDo: whatToDo({ kind: row.kind, suspendedAt }),
+    whatToDo: whatToDo({ kind: row.kind, suspendedAt, escalated: row.escalated }),
     taskId: row.id as HoldId,
   };
 }

@@ -22,11 +22,11 @@ export async function comment(
       select ${id}, id, declaration_id, ${actor.id}, ${actor.name}, ${actor.parties}::text[], ${text} from tasks where id = ${taskId}
       on conflict (id) do nothing
       returning id, task_id, declaration_id
-    ), logged as (
-      insert into task_log (task_id, declaration_id, by, action, detail)
-      select task_id, declaration_id, ${actor.id}, 'commented', jsonb_build_object('comment', id) from written
     )
-    select pg_notify('levante_tasks', task_id) from written`.execute(tx);
+    insert into task_log (task_id, declaration_id, by, action, detail)
+    select task_id, declaration_id, ${actor.id}, 'commented', jsonb_build_object('comment', id) from written`.execute(
+    tx,
+  );
   const row = await tx
     .selectFrom('task_comments')
     .select(['id', 'at', 'by', 'by_name', 'text'])

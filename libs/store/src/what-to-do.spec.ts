@@ -49,10 +49,23 @@ describe('the next step', () => {
 
 describe('what to do about a hold', () => {
   it('is to wait while the trader is asked', () => {
-    expect(whatToDo({ kind: 'inspection', suspendedAt: '2026-11-24T13:00:00.000Z' })).toMatch(/Waits for the trader/);
+    expect(whatToDo({ kind: 'inspection', suspendedAt: '2026-11-24T13:00:00.000Z', escalated: false })).toMatch(
+      /Waits for the trader/,
+    );
   });
 
   it('names the agency', () => {
-    expect(whatToDo({ kind: 'agency:INVIMA', suspendedAt: null })).toMatch(/^INVIMA controls/);
+    expect(whatToDo({ kind: 'agency:INVIMA', suspendedAt: null, escalated: false })).toMatch(/^INVIMA controls/);
+  });
+
+  it('says who else may take a task whose deadline has passed, while it does not wait for the trader', () => {
+    const late = (kind: HoldKind) => whatToDo({ kind, suspendedAt: null, escalated: true });
+    expect(late('documents')).toMatch(/^Customs checks .* Overdue; a supervisor may take it\.$/);
+    expect(late('agency:ICA')).toMatch(/Overdue; another officer of the agency may take it\.$/);
+    expect(late('audit')).toMatch(/Overdue; another auditor may take it\.$/);
+    expect(whatToDo({ kind: 'documents', suspendedAt: '2026-11-24T13:00:00.000Z', escalated: true })).not.toMatch(
+      /Overdue/,
+    );
+    expect(whatToDo({ kind: 'documents', suspendedAt: null, escalated: false })).not.toMatch(/Overdue/);
   });
 });

@@ -11,9 +11,24 @@ export interface HoldState {
 }
 
 /** What is to be done about a hold, and by whom: a sentence for everybody. */
-export function whatToDo({ kind, suspendedAt }: Pick<HoldState, 'kind' | 'suspendedAt'>): string {
+export function whatToDo({
+  kind,
+  suspendedAt,
+  escalated,
+}: Pick<HoldState, 'kind' | 'suspendedAt' | 'escalated'>): string {
   if (suspendedAt !== null)
     return 'Waits for the trader to answer the request for information; its clock stands still.';
+  return escalated ? `${sentenceOf(kind)} ${overdue(kind)}` : sentenceOf(kind);
+}
+
+/** Whose turn it is too once the deadline has passed: who may take such a task, or give it to another. */
+function overdue(kind: HoldKind): string {
+  if (kind === 'audit') return 'Overdue; another auditor may take it.';
+  if (kind.startsWith('agency:')) return 'Overdue; another officer of the agency may take it.';
+  return kind === 'payment' || kind === 'information' ? 'Overdue.' : 'Overdue; a supervisor may take it.';
+}
+
+function sentenceOf(kind: HoldKind): string {
   switch (kind) {
     case 'arrival':
       return 'Report the arrival of the goods: the declarant, the carrier’s gateway or customs can.';

@@ -54,7 +54,10 @@ export class AllocationController {
   @Requires('task:claim')
   @Idempotent()
   @TaskParam()
-  @ApiOperation({ summary: 'Give a task back' })
+  @ApiOperation({
+    summary: 'Give a task back',
+    description: 'One’s own; who may assign tasks gives back what somebody else left lying, too.',
+  })
   @ApiOkResponse({ standardSchema: TaskView })
   @ProblemResponses(404, 409, 422)
   unclaim(@Me() me: Caller, @Param('id') id: string) {

@@ -42,7 +42,7 @@ export class CompletionsController {
   @TaskParam()
   @ApiOperation({
     summary: 'Extend a task’s clock',
-    description: 'Once at most, with a reason, by who holds the task.',
+    description: 'Once at most, with a reason, by who holds the task; of a request for information, by the trader.',
   })
   @ApiOkResponse({ standardSchema: TaskView })
   @ProblemResponses(400, 404, 409, 422)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refused, type ActorId, type InboxFilter, type NextFilter, type TaskView } from '#libs/domain';
+import { can } from '#libs/identity';
 import {
   acting,
   assign,
@@ -49,7 +50,7 @@ export class DeskWork {
   }
 
   unclaim(caller: Caller, id: string) {
-    return this.as(caller, (tx) => unclaim(tx, caller, id));
+    return this.as(caller, (tx) => unclaim(tx, caller, id, can(caller.actor, 'task:assign')));
   }
 
   assign(caller: Caller, id: string, to: ActorId) {
