@@ -6,6 +6,12 @@ import { defineUpdate } from '@temporalio/workflow';
 /** Where declarations are worked on. */
 export const TASK_QUEUE = 'clearance';
 
+/**
+ * How long a worker that died keeps others from going on with a declaration. A step takes some ten milliseconds; one that waits for
+ * the database longer than this says that it lives.
+ */
+export const WORKFLOW_TASK_TIMEOUT = '5 seconds';
+
 /** Why a declaration's workflow starts: somebody lodged it, or something is asked of a file that was closed. */
 export type Opening = { id: DeclarationId; lodgement: Lodgement } | { id: DeclarationId; reopened: true };
 

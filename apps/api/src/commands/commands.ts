@@ -19,12 +19,12 @@ import {
   type Instant,
   type Refusal,
 } from '#libs/domain';
-import { acting } from '#libs/store';
-import { amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#workflows';
+import { acting, fileOf } from '#libs/store';
+import { amendDeclaration, TASK_QUEUE, WORKFLOW_TASK_TIMEOUT, updates, type clearDeclaration } from '#workflows';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { commandsTotal } from '../health/metrics.js';
-import { idOf, recordedFile } from './recorded-file.js';
+import { idOf } from './id-of.js';
 import { insist } from './update.js';
 
 /** What the record says to a command whose workflow has ended: refused, done already, or something is to be decided. */
@@ -70,7 +70,8 @@ export class Commands {
     const handleOf = (temporal: ReturnType<typeof client>): WorkflowHandle => temporal.workflow.getHandle(id);
     const sent = await insist(client, (temporal) => handleOf(temporal).executeUpdate(update, call));
     if (sent === 'recorded') return;
-    const file = await acting(this.connections.db, actor, (tx) => recordedFile(tx, id));
+    // All of it, not what the actor may see of it: that they may see the declaration is known.
+    const file = await fileOf(this.connections.record, id);
     const verdict = judge(file, instant(Date.now()));
     if (verdict === 'done') return;
     if (verdict !== 'to be decided') throw new Refused(verdict.refused.code, verdict.refused.detail);
@@ -92,6 +93,7 @@ const reopening = (id: DeclarationId) =>
   new WithStartWorkflowOperation<typeof clearDeclaration>('clearDeclaration', {
     workflowId: id,
     taskQueue: TASK_QUEUE,
+    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     args: [{ id, reopened: true }],
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',

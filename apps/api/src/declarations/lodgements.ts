@@ -4,7 +4,7 @@ import type { Lodgement } from '#libs/clearance';
 import { instant, mrnFor, Refused, type DeclarationId, type DeclarationView } from '#libs/domain';
 import { contentHash, declarationIdentity, type OriginalMessage } from '#libs/formats';
 import { acting, declarationView } from '#libs/store';
-import { TASK_QUEUE, type clearDeclaration } from '#workflows';
+import { TASK_QUEUE, WORKFLOW_TASK_TIMEOUT, type clearDeclaration } from '#workflows';
 import { insist } from '../commands/update.js';
 import { Connections } from '../connections/connections.js';
 import { whyUnkeepable } from '../http/unkeepable.js';
@@ -65,6 +65,7 @@ export class Lodgements {
             taskQueue: TASK_QUEUE,
             args: [{ id, lodgement }],
             requestEagerStart: true,
+            workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
             // A run that failed recorded nothing: the same may be sent again.
             workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           }),
