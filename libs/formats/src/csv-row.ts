@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Declaration, Issue, TransportMode } from '#libs/domain';
 import { checkDeclaration, type Remark } from './schema-issues.js';
 import { bare, placeOf, Sourced } from './sourced.js';
+import { lineFinder } from './xml-tree.js';
 import { oddities } from './warnings.js';
 
 /** Columns that a row needs; the two labels may be missing. */
@@ -86,7 +87,12 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
       },
     ],
   };
-  const issueOf = ({ path, code, message }: Remark): Issue => ({ ...placeOf('', tree, path), code, message, line });
+  const issueOf = ({ path, code, message }: Remark): Issue => ({
+    ...placeOf(lineFinder(''), tree, path),
+    code,
+    message,
+    line,
+  });
   const checked = checkDeclaration(bare(tree));
   const date = value('Date') ?? '';
   const labels = labelsOf(value('Fraud'), value('Critical Fraud'));

@@ -17,10 +17,50 @@ export type Checked = { ok: true; declaration: Declaration } | { ok: false; rema
 
 /** Parses input into a Declaration; each fault has a stable code (required, invalid, too-long, too-many) and a sentence. */
 export function checkDeclaration(input: unknown): Checked {
+  const excess = excessIn(input);
+  if (excess) return { ok: false, remarks: [excess] };
   const parsed = Declaration.safeParse(input);
   if (parsed.success) return { ok: true, declaration: parsed.data };
-  return { ok: false, remarks: parsed.error.issues.map((fault) => remarkOf(fault, input)) };
+  const { issues } = parsed.error;
+  const remarks = issues.slice(0, REPORTED).map((fault) => remarkOf(fault, input));
+  if (issues.length > REPORTED)
+    remarks.push({ path: [], code: 'more', message: `${issues.length - REPORTED} more errors are not listed` });
+  return { ok: false, remarks };
 }
+
+/** Nobody reads more errors than that of one declaration. */
+const REPORTED = 1_000;
+/** No list of a declaration is longer. */
+export const LONGEST_LIST = 999;
+/** As many as the elements of an XML document. */
+const VALUES = 200_000;
+
+/** What is far too much to look at value by value: a list too long for any schema, or too many values altogether. */
+function excessIn(input: unknown): Remark | undefined {
+  let values = 0;
+  const look = (value: unknown, path: Path): Remark | undefined => {
+    if (++values > VALUES) return { path: [], code: 'too-many', message: `there must be at most ${VALUES} values` };
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (Array.isArray(value) && value.length > LONGEST_LIST) return tooMany(path);
+    // Deeper than anything in a declaration: left to the schema, which looks at no member that it does not know.
+    if (path.length > DEEPEST) return undefined;
+    for (const [key, member] of Object.entries(value)) {
+      const excess = look(member, [...path, key]);
+      if (excess) return excess;
+    }
+    return undefined;
+  };
+  return look(input, []);
+}
+
+const DEEPEST = 8;
+
+/** A list that is longer than any may be. */
+export const tooMany = (path: Path): Remark => ({
+  path,
+  code: 'too-many',
+  message: `there must be at most ${LONGEST_LIST}`,
+});
 
 function remarkOf(fault: Fault, input: unknown): Remark {
   const { path } = fault;

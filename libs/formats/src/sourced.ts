@@ -1,12 +1,24 @@
-import { lineAndColumn, pathOf, type XmlElement } from './xml-tree.js';
+import { pathOf, type LineAndColumn, type XmlElement } from './xml-tree.js';
 
-/** A value together with the place it came from, or would have come from if it were there: an XML path, a column. */
+/**
+ * A value together with the place it came from, or would have come from if it were there: an XML path, a column. Only what is
+ * wrong is ever asked for its path, so a path that has to be worked out is given as a function.
+ */
 export class Sourced {
   constructor(
     readonly value: unknown,
-    readonly path: string,
+    private readonly where: string | (() => string),
     readonly element?: XmlElement,
   ) {}
+
+  get path(): string {
+    return typeof this.where === 'string' ? this.where : this.where();
+  }
+
+  /** Another value that comes from the same place. */
+  with(value: unknown): Sourced {
+    return new Sourced(value, this.where, this.element);
+  }
 }
 
 /** A place in what was sent, as issues name it. */
@@ -26,16 +38,18 @@ export function sourced(
   for (const [index, name] of names.entries()) {
     const next: XmlElement | undefined = element?.children.find((child) => child.name === name);
     if (!next) {
-      const path = [element ? pathOf(element) : '', ...names.slice(index)].join('/');
-      return new Sourced(undefined, path, element);
+      const above = element;
+      return new Sourced(undefined, () => [above ? pathOf(above) : '', ...names.slice(index)].join('/'), above);
     }
     element = next;
   }
-  return new Sourced(element && read(element), element ? pathOf(element) : '', element);
+  const found = element;
+  return found ? within(found, read(found)) : new Sourced(undefined, '');
 }
 
 /** An object, list or value that belongs to one element as a whole. */
-export const within = (element: XmlElement, value: unknown): Sourced => new Sourced(value, pathOf(element), element);
+export const within = (element: XmlElement, value: unknown): Sourced =>
+  new Sourced(value, () => pathOf(element), element);
 
 /** The bare value, without its sources and without members that are absent. */
 export function bare(value: unknown): unknown {
@@ -48,9 +62,9 @@ export function bare(value: unknown): unknown {
 
 /**
  * Where the value at a path of the domain object came from: its own source, else that of the nearest object around it.
- * @param text what the tree was read from, for lines and columns
+ * @param lineOf lines and columns of the text that the tree was read from
  */
-export function placeOf(text: string, tree: unknown, path: readonly PropertyKey[]): Place {
+export function placeOf(lineOf: (offset: number) => LineAndColumn, tree: unknown, path: readonly PropertyKey[]): Place {
   let here = tree;
   let last: Sourced | undefined;
   for (const key of [...path, undefined]) {
@@ -59,9 +73,9 @@ export function placeOf(text: string, tree: unknown, path: readonly PropertyKey[
       here = here.value;
     }
     if (key === undefined || here === null || typeof here !== 'object') break;
-    here = Object.entries(here).find(([name]) => name === String(key))?.[1];
+    here = Object.getOwnPropertyDescriptor(here, key)?.value;
   }
   if (!last) return { path: '' };
   if (!last.element) return { path: last.path };
-  return { path: last.path, ...lineAndColumn(text, last.element.offset) };
+  return { path: last.path, ...lineOf(last.element.offset) };
 }

@@ -3,7 +3,7 @@ import { bodyWay, classesTo, instanceOf, Nowhere } from './wco-amendment-body.js
 import { copy, put, remove } from './xml-edit.js';
 import { MalformedXml, readXml } from './xml-read.js';
 import { writeXml } from './xml-write.js';
-import { childOf, childrenOf, lineAndColumn, pathOf, type XmlDocument, type XmlElement } from './xml-tree.js';
+import { childOf, childrenOf, lineFinder, pathOf, type XmlDocument, type XmlElement } from './xml-tree.js';
 import { declarationOf } from './wco-document.js';
 import { pointerOf, pointerText, SECTIONS, TAGS, type PointerStep } from './wco-pointers.js';
 
@@ -40,10 +40,19 @@ export function applyAmendment(original: Uint8Array, amendment: Uint8Array): Ame
   }
 }
 
+/** Each pointer is looked up among all elements of its class. */
+const MOST_POINTERS = 999;
+
 const refused = (issues: Issue[]): Amended => ({ ok: false, malformed: false, issues });
 
 function amend(declaration: XmlElement, body: XmlElement, request: XmlDocument): Issue[] {
+  const lineOf = lineFinder(request.text);
   const amendments = childrenOf(body, 'Amendment').map((element) => ({ element, steps: pointerOf(element) }));
+  const surplus = amendments[MOST_POINTERS];
+  if (surplus) {
+    const message = `there must be at most ${MOST_POINTERS} amendments in one message`;
+    return [{ path: pathOf(surplus.element), code: 'too-many', message, ...lineOf(surplus.element.offset) }];
+  }
   const pointers = amendments.map(({ steps }) => steps);
   // All numbers mean the declaration as it was, so find everything before anything moves.
   const found = new Map<string, XmlElement>();
@@ -65,7 +74,7 @@ function amend(declaration: XmlElement, body: XmlElement, request: XmlDocument):
         path: pathOf(element),
         code: 'amendment-pointer-unknown',
         message: `pointer ${pointerText(steps) || '(empty)'}: ${error.message}`,
-        ...lineAndColumn(request.text, element.offset),
+        ...lineOf(element.offset),
       });
     }
   return issues;

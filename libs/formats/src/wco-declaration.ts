@@ -68,7 +68,7 @@ export function declarationTree(declaration: XmlElement): Sourced {
 const firstText = (candidates: Sourced[]): Sourced | undefined =>
   candidates.find((candidate) => candidate.value !== undefined);
 
-const missing = (from: From, name: string): Sourced => new Sourced(undefined, text(from, name).path, from);
+const missing = (from: From, name: string): Sourced => new Sourced(undefined, () => text(from, name).path, from);
 
 function kind(declaration: XmlElement, type: Sourced): Sourced {
   const exit = childOf(declaration, 'ExitOffice') !== undefined;
@@ -77,7 +77,7 @@ function kind(declaration: XmlElement, type: Sourced): Sourced {
   );
   const known = kindOf(String(type.value), exit, procedure ?? '');
   // What is no known type goes on as written, so that the schema refuses it here and names the place.
-  return new Sourced(known ?? type.value, type.path, type.element);
+  return type.with(known ?? type.value);
 }
 
 /** The declared office; where none is declared (United Kingdom), the place where the goods are, whose office it is. */
@@ -91,7 +91,7 @@ function office(declaration: XmlElement, consignment: From): Sourced {
   if (declared) return declared;
   const place = goodsLocation(consignment);
   const name = typeof place.value === 'string' ? place.value.slice(0, 17) : 'UNKNOWN';
-  return new Sourced(name, place.path, place.element);
+  return place.with(name);
 }
 
 function declarant(declaration: XmlElement): Sourced {
@@ -101,7 +101,7 @@ function declarant(declaration: XmlElement): Sourced {
 
 function mode(border: From): Sourced {
   const code = text(border, 'ModeCode');
-  return new Sourced(TRANSPORT_MODES.get(String(code.value)) ?? 'unknown', code.path, code.element);
+  return code.with(TRANSPORT_MODES.get(String(code.value)) ?? 'unknown');
 }
 
 /** Type and identification together, as data element 2/7 is written. */
@@ -109,7 +109,7 @@ function warehouse(shipment: From): Sourced | undefined {
   const source = text(shipment, 'Warehouse', 'ID');
   const id = textOf(elementAt(shipment, ['Warehouse', 'ID']));
   const type = textOf(elementAt(shipment, ['Warehouse', 'TypeCode'])) ?? '';
-  return id === undefined ? undefined : new Sourced(`${type}${id}`, source.path, source.element);
+  return id === undefined ? undefined : source.with(`${type}${id}`);
 }
 
 /** Named, or in older messages identified. */
@@ -120,11 +120,13 @@ function goodsLocation(consignment: From): Sourced {
 
 /** Those of the consignment and those that an item names for itself, each once. */
 function containers(consignment: From, items: XmlElement[]): Sourced[] {
-  const all = [consignment, ...items.map((item) => childOf(item, 'Commodity'))]
-    .flatMap((holder) => childrenOf(holder, 'TransportEquipment'))
-    .map((equipment) => text(equipment, 'ID'))
-    .filter((id) => id.value !== undefined);
-  return all.filter((id, index) => index === all.findIndex((other) => other.value === id.value));
+  const byId = new Map<unknown, Sourced>();
+  for (const holder of [consignment, ...items.map((item) => childOf(item, 'Commodity'))])
+    for (const equipment of childrenOf(holder, 'TransportEquipment')) {
+      const id = text(equipment, 'ID');
+      if (id.value !== undefined && !byId.has(id.value)) byId.set(id.value, id);
+    }
+  return [...byId.values()];
 }
 
 function guarantee(element: From): Sourced | undefined {

@@ -1,4 +1,4 @@
-import { Sourced, within } from './sourced.js';
+import { within, type Sourced } from './sourced.js';
 import { decimal, money, previousDocument, supportingDocument, text, whole } from './wco-values.js';
 import { childOf, childrenOf, elementAt, textOf, type XmlElement } from './xml-tree.js';
 
@@ -40,7 +40,7 @@ function commodityCode(item: XmlElement): Sourced {
   const source = text(base, 'ID');
   const taric = textOf(childOf(ofType('TRC'), 'ID')) ?? '';
   const whole = typeof source.value === 'string' && source.value.length === 8 ? source.value + taric : source.value;
-  return new Sourced(whole, source.path, source.element);
+  return source.with(whole);
 }
 
 /** The first GovernmentProcedure is the requested and previous procedure, the others are additional ones. */

@@ -1,6 +1,6 @@
 import type { Issue } from '#libs/domain';
 import type { Message, ReadResult } from './message.js';
-import { checkDeclaration, type Remark } from './schema-issues.js';
+import { checkDeclaration, LONGEST_LIST, tooMany, type Remark } from './schema-issues.js';
 import { bare, placeOf, type Place } from './sourced.js';
 import { oddities } from './warnings.js';
 import { isPaymentMethod, TRANSPORT_MODES } from './wco-codes.js';
@@ -9,7 +9,16 @@ import { declarationOf } from './wco-document.js';
 import { paymentCodes } from './wco-payment.js';
 import { pointerOf, pointerText } from './wco-pointers.js';
 import { MalformedXml, readXml } from './xml-read.js';
-import { childrenOf, elementAt, lineAndColumn, pathOf, textOf, type XmlDocument, type XmlElement } from './xml-tree.js';
+import {
+  childrenOf,
+  elementAt,
+  lineAndColumn,
+  lineFinder,
+  pathOf,
+  textOf,
+  type XmlDocument,
+  type XmlElement,
+} from './xml-tree.js';
 
 /**
  * Reads a WCO Declaration message (data model 3.6, namespaces and prefixes as they come): an original (FunctionCode 9), an
@@ -38,6 +47,8 @@ export function readWco(bytes: Uint8Array): ReadResult {
   return refuse({ ...elementPlace(document, declaration, name), code, message });
 }
 
+const ITEMS = '/Declaration/GoodsShipment/GovernmentAgencyGoodsItem';
+
 const refuse = (...issues: Issue[]): ReadResult => ({ ok: false, malformed: false, issues });
 
 function unknownMessage(document: XmlDocument): Issue {
@@ -55,16 +66,15 @@ function elementPlace(document: XmlDocument, parent: XmlElement, name: string): 
 }
 
 function original(document: XmlDocument, element: XmlElement): ReadResult {
+  const lineOf = lineFinder(document.text);
+  const surplus = childrenOf(elementAt(element, ['GoodsShipment']), 'GovernmentAgencyGoodsItem')[LONGEST_LIST];
+  if (surplus) return refuse({ ...tooMany([]), path: ITEMS, ...lineOf(surplus.offset) });
   const tree = declarationTree(element);
   const checked = checkDeclaration(bare(tree));
-  const issueOf = ({ path, code, message }: Remark): Issue => ({
-    ...placeOf(document.text, tree, path),
-    code,
-    message,
-  });
+  const issueOf = ({ path, code, message }: Remark): Issue => ({ ...placeOf(lineOf, tree, path), code, message });
   if (!checked.ok) {
     const issues = checked.remarks.map(namingType).map(issueOf);
-    return refuse(...issues.filter((issue, index) => index === issues.findIndex((other) => sameFault(other, issue))));
+    return refuse(...new Map(issues.map((issue) => [faultOf(issue), issue])).values());
   }
   const { declaration } = checked;
   const warnings = [...oddities(declaration).map(issueOf), ...messageWarnings(document, element)];
@@ -77,7 +87,8 @@ function namingType(remark: Remark): Remark {
   return { ...remark, code: 'type-unknown', message: 'must begin with IM, EX, CO, or T for transit' };
 }
 
-const sameFault = (a: Issue, b: Issue) => a.path === b.path && a.code === b.code && a.message === b.message;
+/** What two issues have in common that say the same. */
+const faultOf = ({ path, code, message }: Issue): string => JSON.stringify([path, code, message]);
 
 /** What is odd in the message and leaves no trace in the domain object. */
 function messageWarnings(document: XmlDocument, declaration: XmlElement): Issue[] {
@@ -100,7 +111,7 @@ function messageWarnings(document: XmlDocument, declaration: XmlElement): Issue[
     });
   for (const code of new Set(paymentCodes(items).filter((each) => !isPaymentMethod(each))))
     warnings.push({
-      path: '/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee/Payment/MethodCode',
+      path: `${ITEMS}/Commodity/DutyTaxFee/Payment/MethodCode`,
       code: 'payment-method-unknown',
       message: `method of payment ${code} is not known and is treated as cash`,
     });

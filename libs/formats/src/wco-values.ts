@@ -31,7 +31,7 @@ export function money(from: From, ...names: string[]): Sourced | undefined {
   const currency = element.attributes['currencyID']?.trim();
   return within(element, {
     amount: decimal(element),
-    currency: new Sourced(currency || undefined, `${pathOf(element)}/@currencyID`, element),
+    currency: new Sourced(currency || undefined, () => `${pathOf(element)}/@currencyID`, element),
   });
 }
 
@@ -74,7 +74,7 @@ export function supportingDocument(element: XmlElement): Sourced {
   const type = `${textOf(childOf(element, 'CategoryCode')) ?? ''}${textOf(childOf(element, 'TypeCode')) ?? ''}`;
   const source = text(element, 'TypeCode');
   return within(element, {
-    type: new Sourced(type || undefined, source.path, source.element),
+    type: source.with(type || undefined),
     id: text(element, 'ID'),
     status: text(element, 'LPCOExemptionCode'),
   });
