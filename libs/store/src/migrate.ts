@@ -5,6 +5,7 @@ import { rowSecurity } from './migrations/0002-row-security.js';
 import { listIndexes } from './migrations/0004-list-indexes.js';
 import { remarks } from './migrations/0005-remarks.js';
 import { declarationDocuments } from './migrations/0007-declaration-documents.js';
+import { outsideCustoms } from './migrations/0008-outside-customs.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) });
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   // As it was sent, byte for byte: jsonb would give members in another order.
   '0006-answers': step('alter table idempotency_keys alter column body type json'),
   '0007-declaration-documents': step(declarationDocuments),
+  '0008-outside-customs': step(outsideCustoms),
 };
 
 /**

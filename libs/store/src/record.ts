@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { chain } from './chain.js';
 import { eventsOf } from './events.js';
 import { changedRows } from './rows.js';
+import type { Tables } from './tables.js';
 
 /** The person who completes a task must still hold it when the completion is recorded. */
 export interface TaskGuard {
@@ -79,13 +80,19 @@ export async function record(pool: pg.Pool, batch: Batch): Promise<Recorded> {
   return { refused: await whyRefused(pool, batch) };
 }
 
-/** Uploaded files that a batch names: in the content it brings, or in an answer to a request for information. */
-function documentsIn({ file, decided, content }: Batch): { declaration_id: string; sha256: string }[] {
+/** Uploaded files that a batch names: in the content it brings or in an answer, as evidence of findings or as a scan's image. */
+function documentsIn({ file, decided, content }: Batch): Tables['declaration_documents'][] {
   const named = [...(content?.documents ?? []), ...(content?.items.flatMap(({ documents }) => documents) ?? [])];
-  for (const event of decided)
-    if (event.type === 'TaskCompleted' && event.response.kind === 'information')
-      named.push(...event.response.form.documents);
-  return named.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ declaration_id: file.id, sha256 }]));
+  const files = named.flatMap(({ sha256 }) => sha256 ?? []).map((sha256) => ({ sha256, of_control: false }));
+  for (const event of decided) {
+    if (event.type !== 'TaskCompleted') continue;
+    const { kind, form } = event.response;
+    if ('documents' in form) for (const { sha256 } of form.documents) files.push({ sha256, of_control: false });
+    const evidence = 'findings' in form ? form.findings.flatMap((finding) => finding.evidence) : [];
+    const image = 'image' in form && form.image !== undefined ? [form.image] : [];
+    for (const sha256 of [...evidence, ...image]) files.push({ sha256, of_control: !kind.startsWith('agency:') });
+  }
+  return files.map((each) => ({ declaration_id: file.id, ...each }));
 }
 
 /** A row of the events table: what every event has in columns, the rest as JSON. */
@@ -166,8 +173,9 @@ with guarded as materialized (
   select f.declaration_id, f.seq, f.hold_id, f.at, f.by, f.code, f.item, f.body
   from guard, jsonb_populate_recordset(null::findings, $6::jsonb) f
 ), written_documents as (
-  insert into declaration_documents (declaration_id, sha256)
-  select d.declaration_id, d.sha256 from guard, jsonb_populate_recordset(null::declaration_documents, $13::jsonb) d
-  on conflict do nothing
+  insert into declaration_documents (declaration_id, sha256, of_control)
+  select d.declaration_id, d.sha256, bool_and(d.of_control)
+  from guard, jsonb_populate_recordset(null::declaration_documents, $13::jsonb) d group by d.declaration_id, d.sha256
+  on conflict (sha256, declaration_id) do update set of_control = declaration_documents.of_control and excluded.of_control
 )
 select held, pg_notify('levante_recorded', $1::text || ' ' || $12::int) from guard`;

@@ -177,7 +177,7 @@ export interface Tables {
     bytes: ColumnType<string, number, number>;
     at: Generated<Date>;
   };
-  declaration_documents: { declaration_id: string; sha256: string };
+  declaration_documents: { declaration_id: string; sha256: string; of_control: boolean };
   idempotency_keys: {
     actor: string;
     key: string;

@@ -1,4 +1,4 @@
-import { instant, type Actor, type ActorId } from '#libs/domain';
+import { instant, type Actor, type ActorId, type Sha256 } from '#libs/domain';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
@@ -169,12 +169,13 @@ describe('a query that forgets its filter', () => {
     expect(await owners('rejected_lodgements', 'by', colleague)).toEqual(['bruno']);
     expect(await owners('rejected_lodgements', 'by', administrator)).toEqual(['berta', 'bruno']);
     expect(await owners('documents', 'uploaded_by', colleague)).toEqual(['bruno']);
-    expect(await owners('documents', 'uploaded_by', officer('oscar', ['COBOG']))).toEqual(['berta', 'bruno']);
+    expect(await owners('documents', 'uploaded_by', administrator)).toEqual(['berta', 'bruno']);
+    expect(await owners('documents', 'uploaded_by', officer('oscar', ['COBOG']))).toEqual([]);
     expect(await owners('idempotency_keys', 'actor', bruno)).toEqual(['bruno']);
     expect(await owners('idempotency_keys', 'actor', administrator)).toEqual([]);
   });
 
-  it('shows an agency the files of the declarations with its goods, whoever uploaded them', async () => {
+  it('shows officers and agencies the files of the declarations that they see, whoever uploaded them', async () => {
     const id = [...names].find(([, name]) => name === 'C')?.[0];
     await acting(db, berta.actor, (tx) =>
       keepDocument(tx, berta.actor, { sha256: '5'.repeat(64), name: 'permit', mediaType: 'text/plain', bytes: 1 }),
@@ -184,6 +185,60 @@ describe('a query that forgets its filter', () => {
     expect(await seenBy(agencyOfficer('INVIMA'))).toMatchObject({ name: 'permit' });
     expect(await seenBy(agencyOfficer('ANLA'))).toBeUndefined();
     expect(await seenBy(bruno)).toBeUndefined();
+    expect(await seenBy(officer('omaira', ['COCTG']))).toMatchObject({ name: 'permit' });
+    expect(await seenBy(officer('oscar', ['COBOG']))).toBeUndefined();
+  });
+
+  it('shows what a control of customs names as evidence to customs, and to no agency', async () => {
+    const filed = await Filed.lodge(pool, { lane: 'yellow', at: at(0), facts: { office: 'COCLO', agencies: ['SIC'] } });
+    names.set(filed.id, 'E');
+    const sha256 = '6'.repeat(64) as Sha256;
+    await acting(db, administrator.actor, (tx) =>
+      keepDocument(tx, administrator.actor, { sha256, name: 'photograph', mediaType: 'text/plain', bytes: 1 }),
+    );
+    const finding = { code: 'undervaluation' as const, description: 'see the photograph', evidence: [sha256, sha256] };
+    const form = { outcome: 'nonconforming' as const, findings: [finding], reasonResults: [] };
+    await filed.complete('olga', { kind: 'documents', form }, at(1));
+    const seenBy = ({ actor }: Person) => acting(db, actor, (tx) => documentOf(tx, sha256));
+    expect(await seenBy(officer('clara', ['COCLO']))).toMatchObject({ name: 'photograph' });
+    expect(await seenBy(officer('oscar', ['COBOG']))).toBeUndefined();
+    expect(await seenBy(agencyOfficer('SIC'))).toBeUndefined();
+  });
+
+  it('shows outside customs nothing that tells of a lane, a finding, an audit or the closing of a file', async () => {
+    const facts = { declarant: 'CO900999002', agencies: ['DIMAR'] };
+    const blue = await Filed.lodge(pool, { lane: 'blue', at: at(0), facts });
+    names.set(blue.id, 'D');
+    await blue.complete('dina', { kind: 'agency:DIMAR', form: { decision: 'permit', findings: [] } }, at(1));
+    const findings = [{ code: 'undervaluation' as const, description: 'half the price', evidence: [] }];
+    await blue.complete(
+      'aurora',
+      { kind: 'audit', form: { outcome: 'nonconforming', findings, reasonResults: [] } },
+      at(2),
+    );
+    const told = (column: string, table: string, { actor }: Person) =>
+      acting(db, actor, async (tx) => {
+        const { rows } = await sql<{ told: string }>`select ${sql.ref(column)} as told from ${sql.table(table)}
+          where declaration_id = ${blue.id} order by 1`.execute(tx);
+        return rows.map((row) => row.told);
+      });
+    expect(blue.file.status).toBe('cleared');
+    expect(await told('type', 'events', administrator)).toEqual(
+      expect.arrayContaining(['LaneAssigned', 'FindingRecorded', 'FileCleared']),
+    );
+    for (const reader of [broker('benita', [facts.declarant]), agencyOfficer('DIMAR')]) {
+      expect(await told('kind', 'holds', reader)).toEqual(['agency:DIMAR']);
+      expect(await told('code', 'findings', reader)).toEqual([]);
+      const types = [
+        'DeclarationAccepted',
+        'DeclarationLodged',
+        'GoodsReleased',
+        'HoldClosed',
+        'HoldOpened',
+        'TaskCompleted',
+      ];
+      expect(await told('type', 'events', reader)).toEqual(types);
+    }
   });
 
   it('shows nothing to a connection on whose behalf nobody acts', async () => {

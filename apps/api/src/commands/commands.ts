@@ -58,7 +58,7 @@ export class Commands {
   }
 
   private async deliver<Input>(
-    { actor, once }: Caller,
+    { once }: Caller,
     id: DeclarationId,
     update: UpdateDefinition<void, [Input]>,
     input: Input,

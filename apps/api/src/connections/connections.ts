@@ -10,7 +10,7 @@ export class Connections {
     readonly config: Config,
     /** The `api` role: sees nothing until a transaction says who asks. */
     readonly db: Database,
-    /** The owner's role, for the one question that concerns nobody in particular: whether something is on record. */
+    /** The owner's role, for what does not hang on who asks: whether something is on record, and what a file decides by. */
     readonly record: pg.Pool,
     readonly feed: Feed,
     readonly blobs: BlobStore,

@@ -2,7 +2,7 @@ import { Refused, type DeclarationId } from '#libs/domain';
 import type { AmendmentMessage, CancellationMessage } from '#libs/formats';
 import { byReference, scopeOf, type Tables } from '#libs/store';
 import type { Transaction } from 'kysely';
-import { idOf } from '../commands/recorded-file.js';
+import { idOf } from '../commands/id-of.js';
 import type { Caller } from '../identity/caller.js';
 
 type Tx = Transaction<Tables>;

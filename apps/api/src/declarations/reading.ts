@@ -11,7 +11,7 @@ import {
   type Tables,
 } from '#libs/store';
 import type { Transaction } from 'kysely';
-import { idOf } from '../commands/recorded-file.js';
+import { idOf } from '../commands/id-of.js';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { looksLikeXml } from './present-xml.js';
