@@ -113,6 +113,28 @@ describe('garbage', () => {
   });
 });
 
+describe('a moment that cannot be', () => {
+  it.each([
+    ['in the future', () => new Date(Date.now() + 3_600_000).toISOString()],
+    ['before anybody kept records', () => '0000-01-01T00:00:00Z'],
+    ['at the end of time', () => '9999-12-31T23:59:59-12:00'],
+  ])('%s is not believed of an arrival', async (_when, arrivedAt) => {
+    const { holds } = await lodge('bruno', declarationFor('green', { advance: true }));
+    const answer = { attempt: 1, response: { arrivedAt: arrivedAt() } };
+    const refused = await as('bruno').post(`/tasks/${String(holds[0]?.taskId)}/complete`, answer);
+    expect(refusalIn(refused)).toBe('422 content-invalid');
+    expect(problemIn(refused).errors.map(({ path }) => path)).toEqual(['/response/arrivedAt']);
+  });
+
+  it.each(['/tasks?dueBefore=', '/declarations?from=', '/clearance-times?to='])(
+    'is refused as a question: %s',
+    async (question) => {
+      for (const moment of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00%2B14:00', '9999-12-31T23:59:59-12:00'])
+        expect(problemIn(await as('sofia').get(`${question}${moment}`)).status).toBe(400);
+    },
+  );
+});
+
 describe('too much', () => {
   it.each([
     ['/declarations', 'bruno', 11 * MIB],
