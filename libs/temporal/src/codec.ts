@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Payload, PayloadCodec } from '@temporalio/common';
+import { defaultPayloadConverter, type Payload, type PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 
 const ENCODING = new TextEncoder().encode('binary/levante-aes256gcm');
@@ -24,7 +24,7 @@ export function historyCodec(keys: Buffer[]): PayloadCodec {
       payloads.map((payload) => {
         const nonce = randomBytes(NONCE_BYTES);
         const cipher = createCipheriv('aes-256-gcm', current, nonce);
-        const plain = deflateRawSync(proto.temporal.api.common.v1.Payload.encode(payload).finish(), { level: 1 });
+        const plain = compressed(payload);
         const data = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
         return { metadata: { encoding: ENCODING, key: currentName }, data };
       }),
@@ -45,6 +45,13 @@ export function historyCodec(keys: Buffer[]): PayloadCodec {
       }),
   };
 }
+
+const compressed = (payload: Payload): Buffer =>
+  deflateRawSync(proto.temporal.api.common.v1.Payload.encode(payload).finish(), { level: 1 });
+
+/** How many bytes of data a value becomes when it is encoded for Temporal. */
+export const encodedBytes = (value: unknown): number =>
+  NONCE_BYTES + compressed(defaultPayloadConverter.toPayload(value)).length + TAG_BYTES;
 
 /** A key's name: enough of its hash to tell keys apart, too little to tell the key. */
 const nameOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 12);

@@ -8,6 +8,7 @@ import { Commands } from '../commands/commands.js';
 import { Connections } from '../connections/connections.js';
 import { whyUnkeepable } from '../http/unkeepable.js';
 import type { Caller } from '../identity/caller.js';
+import { mustFit } from './must-fit.js';
 import { presentXml } from './present-xml.js';
 import { Reading } from './reading.js';
 
@@ -61,6 +62,7 @@ export class Corrections {
     const version = { content: contentHash(declaration), received: await this.connections.blobs.put(bytes) };
     const base = present.contentSha256;
     const amendment = { by: caller.actor.id, reason, base, declaration, version, warnings };
+    mustFit(amendment);
     await this.commands.amend(caller, id, amendment);
     return this.reading.one(caller, id);
   }

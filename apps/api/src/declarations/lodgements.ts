@@ -9,6 +9,7 @@ import { insist } from '../commands/update.js';
 import { Connections } from '../connections/connections.js';
 import { whyUnkeepable } from '../http/unkeepable.js';
 import type { Caller } from '../identity/caller.js';
+import { mustFit } from './must-fit.js';
 import { lodgedContent } from './on-record.js';
 import { Recording } from './recording.js';
 import { Rejections, type Received } from './rejections.js';
@@ -31,7 +32,7 @@ export class Lodgements {
     private readonly rejections: Rejections,
   ) {}
 
-  /** @throws Refused not-your-party, declaration-invalid, reference-taken, busy */
+  /** @throws Refused not-your-party, declaration-invalid, too-large, reference-taken, busy */
   async lodge(caller: Caller, received: Received, { declaration, warnings }: OriginalMessage): Promise<Lodged> {
     const unkeepable = whyUnkeepable(declaration);
     if (unkeepable) throw await this.rejections.reject(caller, received, [{ ...unkeepable, code: 'invalid' }]);
@@ -44,6 +45,7 @@ export class Lodgements {
     const mrn = mrnFor(digest, new Date(receivedAt).getUTCFullYear(), config.country, declaration.kind);
     const version = { content, received: bytes };
     const lodgement = { by: caller.actor.id, mrn, receivedAt, declaration, version, warnings };
+    mustFit(lodgement);
     if (await this.isFirst(id, lodgement)) {
       const view = await this.view(caller, id);
       // Otherwise it was on record already, and only Temporal had forgotten it: the run adopted what is there.

@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { ServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { PROBLEMS, Refused, type ProblemCode } from '#libs/domain';
 import { IssuerUnavailable, TokenRefused } from '#libs/identity';
-import { problemOf } from './problem-of.js';
+import { isTemporalAway, problemOf } from './problem-of.js';
 
 const problem = (error: unknown) => problemOf(error, '/declarations', 'request-1').problem;
 const withMembers = (error: Error, members: object): Error => Object.assign(error, members);
@@ -67,6 +67,15 @@ describe('problems', () => {
     const error = withMembers(new Error('request entity too large'), { status: 413, limit: 1024 });
     expect(problem(error).code).toBe('too-large');
     expect(problem(error).detail).toContain('1024');
+  });
+
+  it('say that it is too large where Temporal refuses its size, and ask nobody to send it again', () => {
+    const details = 'grpc: received message larger than max (5000000 vs. 4194304)';
+    const cause = withMembers(new Error(details), { code: 8, details, metadata: {} });
+    expect(isTemporalAway(cause)).toBe(false);
+    expect(problem(new ServiceError('Failed', { cause }))).toMatchObject({ code: 'too-large', status: 413 });
+    const throttled = withMembers(new Error('slow down'), { code: 8, details: 'rate limit', metadata: {} });
+    expect(problem(throttled)).toMatchObject({ code: 'busy' });
   });
 
   it('answer an unknown address with not-found', () => {

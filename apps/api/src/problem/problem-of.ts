@@ -50,6 +50,7 @@ export function refusalOf(error: unknown): Refused | undefined {
   if (error instanceof TokenRefused) return new Refused('not-signed-in', error.message, { reason: error.code });
   if (error instanceof IssuerUnavailable) return new Refused('busy', 'The identity provider does not answer now.');
   if (isDatabaseAway(error)) return new Refused('busy', 'The database is not reachable; send the same again.');
+  if (isTooMuchForTemporal(error)) return new Refused('too-large', TOO_MUCH);
   if (isTemporalAway(error)) return new Refused('busy', 'Temporal is not reachable; send the same again.');
   if (isUnstorableText(error)) return new Refused('malformed-content', 'A text holds a character that cannot be kept.');
   if (error instanceof URIError) return new Refused('malformed-content', 'The path cannot be decoded.');
@@ -107,8 +108,19 @@ const TEMPORAL_AWAY = [1, 4, 8, 9, 10, 14];
 /** Whether Temporal could not answer now, though it may have taken the request: the same request again is right. */
 export function isTemporalAway(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  if (isTooMuchForTemporal(error)) return false;
   if (isGrpcServiceError(error)) return TEMPORAL_AWAY.includes(error.code);
   return error instanceof Error && error.cause !== undefined && isTemporalAway(error.cause);
+}
+
+const TOO_MUCH = 'This is more than can be dealt with at once: send less, by splitting the consignment perhaps.';
+
+/** Whether Temporal refuses a request for its size, which the same request again does not change. */
+function isTooMuchForTemporal(error: unknown): boolean {
+  // INVALID_ARGUMENT where the server refuses, RESOURCE_EXHAUSTED where gRPC does.
+  if (isGrpcServiceError(error))
+    return [3, 8].includes(error.code) && /larger than max|exceeds (size )?limit|too large/i.test(error.details);
+  return error instanceof Error && error.cause !== undefined && isTooMuchForTemporal(error.cause);
 }
 
 // Texts that PostgreSQL cannot keep: a null character, half a surrogate pair.
