@@ -1,6 +1,6 @@
 import { DeclarationView } from '#libs/domain';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, taskOf } from './client.js';
-import { correctionOf, declarationFor, newReference, sampleAnew } from './declarations.js';
+import { advanceFlowers, correctionOf, declarationFor, newReference, sampleAnew } from './declarations.js';
 import { claim, doTask } from './desk.js';
 
 const XML = { 'content-type': 'application/xml' };
@@ -98,6 +98,35 @@ describe('an amendment in JSON', () => {
     const amended = bodyOf(await amend('bruno', id, flowers), DeclarationView);
     expect(amended.agencies).toEqual(['ICA']);
     expect(holdOf(amended, 'agency:ICA').owner).toBe('agency:ICA');
+  });
+
+  it('asks for payment again where another debt is owed, and for permission again where the goods are other goods', async () => {
+    const before = advanceFlowers();
+    const lodged = await lodge('bruno', before);
+    await doTask('bruno', holdOf(lodged, 'payment').taskId);
+    await doTask('adriana', holdOf(lodged, 'agency:ICA').taskId);
+    const changed = (item: object) => ({ ...before, items: [{ ...(before['items'] as object[])[0], ...item }] });
+    const kindsAfter = async (item: object) =>
+      bodyOf(await amend('bruno', lodged.id, changed(item)), DeclarationView).holds.map(({ kind }) => kind);
+    const price = { price: { amount: '12000.00', currency: 'EUR' } };
+    expect((await kindsAfter(price)).sort()).toEqual(['arrival', 'payment']);
+    expect((await kindsAfter({ ...price, description: 'Cut carnations', commodityCode: '06031200' })).sort()).toEqual([
+      'agency:ICA',
+      'arrival',
+      'payment',
+    ]);
+  });
+
+  it('and another at once are made one after the other, or the later is told to read again', async () => {
+    const before = declarationFor('yellow');
+    const { id } = await lodge('bruno', before);
+    const people = ['bruno', 'beatriz', 'gateway', 'bruno'];
+    const answers = await Promise.all(people.map((person, ucr) => amend(person, id, { ...before, ucr: `UCR-${ucr}` })));
+    const made = answers.filter(({ status }) => status === 200).length;
+    expect(made).toBeGreaterThan(0);
+    for (const answer of answers.filter(({ status }) => status !== 200))
+      expect(refusalIn(answer)).toBe('409 amendment-outdated');
+    expect((await declarationOf('bruno', id)).version).toBe(1 + made);
   });
 
   it('is refused after release', async () => {

@@ -27,7 +27,6 @@ describe('the inbox', () => {
     tasks = await inbox('sofia');
   });
 
-  /** The five newest of a kind are ours: a run may find those of a run before it. */
   const idsOf = (found: TaskView[]): string[] => found.map(({ id }) => id);
 
   it('shows what is to be done, perishable goods first, then what is due first', () => {
