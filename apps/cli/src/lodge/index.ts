@@ -40,7 +40,7 @@ Each declaration comes to one of:
   accepted  taken now; of an amendment or cancellation: carried out
   replayed  had been lodged before
   rejected  refused for the reasons named, each with its place in what was sent
-  failed    no answer after several attempts, or the person may not lodge
+  failed    no answer after several attempts, or the person may not lodge it (for this declarant)
 
 The exit code is 0 where nothing failed.`,
     )

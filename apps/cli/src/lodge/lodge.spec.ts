@@ -85,10 +85,10 @@ describe('lodging files', () => {
     ]);
   });
 
-  it('counts it as failed where who lodges may not lodge at all', async () => {
+  it('counts it as failed where who lodges may not lodge it, which says nothing about the declaration', async () => {
     const one = fileOf('one.json', '{}');
-    expect(await lodged(new Api(() => problem(403, 'not-permitted')), one)).toMatchObject([{ status: 'failed' }]);
-    expect(await lodged(new Api(() => problem(403, 'not-your-party')), one)).toMatchObject([{ status: 'rejected' }]);
+    for (const code of ['not-permitted', 'not-your-party'])
+      expect(await lodged(new Api(() => problem(403, code)), one)).toMatchObject([{ status: 'failed', code }]);
   });
 
   it('sends a document again when there is no answer, or only trouble that passes', async () => {

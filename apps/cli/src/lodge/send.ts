@@ -31,7 +31,7 @@ const LineAnswer = z.object({
 const PAUSES_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Refusals of which the declaration is not the reason: who lodges may not, or the system has trouble. */
-const NOT_ABOUT_IT = ['not-signed-in', 'not-permitted', 'busy', 'internal-error'];
+const NOT_ABOUT_IT = ['not-signed-in', 'not-permitted', 'not-your-party', 'busy', 'internal-error'];
 const PASSING = ['busy', 'internal-error'];
 
 /** Sends one document, again while there is no answer or a passing trouble. */
