@@ -1,5 +1,5 @@
 import { emptyFile, lodge, type Assessed, type ClearanceFile, type Lodgement } from '#libs/clearance';
-import { CalendarError, DEFAULT_OFFICE, stamp } from '#libs/calendar';
+import { CalendarError, DEFAULT_OFFICE, nationalOffice, stamp } from '#libs/calendar';
 import type { Decided, Declaration, DeclarationId, HoldId, HoldKind, Instant, Office } from '#libs/domain';
 import { agenciesFor, factsOf, type RiskEngine } from '#libs/risk';
 import { fileOf, record, type Batch, type Organisation, type Recorded } from '#libs/store';
@@ -63,9 +63,7 @@ function officeOf({ file, decided }: Batch, offices: Map<string, Office>): Offic
   let code = file.facts?.office;
   for (const event of decided)
     if (event.type === 'DeclarationLodged' || event.type === 'DeclarationAmended') code = event.facts.office;
-  const office = offices.get(code ?? DEFAULT_OFFICE) ?? offices.get(DEFAULT_OFFICE);
-  if (!office) throw new Error(`No office ${code} and no default office ${DEFAULT_OFFICE} is configured.`);
-  return office;
+  return offices.get(code ?? DEFAULT_OFFICE) ?? offices.get(DEFAULT_OFFICE) ?? nationalOffice;
 }
 
 function kindsOf({ file, decided }: Batch): Map<HoldId, HoldKind> {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { clearing } from '#activities';
-import { clockFor, dueAt } from '#libs/calendar';
+import { checkOffice } from '#libs/calendar';
 import { instant } from '#libs/domain';
 import { ruleEngine } from '#libs/risk';
 import { openPool, organisationReader, type Organisation } from '#libs/store';
@@ -44,10 +44,10 @@ export async function startClearanceWorker(
 }
 
 /**
- * Compute one deadline in each office before any work is taken: a calendar that cannot be computed with (an unknown time zone,
- * an office that never opens) is an error now, not a record that is tried again for ever; and holidays are known from here on.
+ * Try the clocks of each office before any work is taken: a calendar that cannot be computed with (an unknown time zone, an office
+ * that never opens) is an error now, not a record that is tried again for ever; and holidays are known from here on.
  */
 async function checkCalendars(organisation: () => Promise<Organisation>): Promise<void> {
   const now = instant(Date.now());
-  for (const office of (await organisation()).offices.values()) dueAt(clockFor('inspection', office), office, now);
+  for (const office of (await organisation()).offices.values()) checkOffice(office, now);
 }
