@@ -20,6 +20,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { Health } from './health/health.js';
 import { HealthController } from './health/health.controller.js';
 import { ContentPipe } from './http/content.pipe.js';
+import { Forgetting } from './idempotency/forgetting.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Live } from './live/live.js';
@@ -58,7 +59,7 @@ export class AppModule {
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
-        ...[Batch, Live, DeskWork, Completions, Documents, Health],
+        ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting],
       ],
     };
   }

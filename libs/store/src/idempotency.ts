@@ -1,5 +1,6 @@
 import { Refused, type Actor } from '#libs/domain';
 import type { Transaction } from 'kysely';
+import type pg from 'pg';
 import type { Tables } from './tables.js';
 
 /** The answer that a command got. */
@@ -51,4 +52,14 @@ export async function remember(
     })
     .onConflict((conflict) => conflict.columns(['actor', 'key']).doNothing())
     .execute();
+}
+
+/**
+ * Forget answers that were kept for longer than anybody sends a command again.
+ *
+ * @returns how many
+ */
+export async function forgetAnswers(owner: pg.Pool): Promise<number> {
+  const { rowCount } = await owner.query(`delete from idempotency_keys where at < now() - interval '7 days'`);
+  return rowCount ?? 0;
 }

@@ -2,9 +2,9 @@ import { RejectionFilter } from '#libs/domain';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
 import { broker, officer } from '../../../tests/setup/people.js';
 import { acting } from './acting.js';
-import { openDatabase, type Database } from './database.js';
+import { openDatabase, openPool, type Database } from './database.js';
 import { documentOf, keepDocument } from './documents.js';
-import { remember, remembered } from './idempotency.js';
+import { forgetAnswers, remember, remembered } from './idempotency.js';
 import { keepRejection, listRejections } from './rejections.js';
 
 const { actor: bruno } = broker('bruno', ['CO900111222']);
@@ -40,6 +40,19 @@ describe('answers by Idempotency-Key', () => {
       status: 200,
       body: null,
     });
+  });
+});
+
+describe('old answers', () => {
+  it('are forgotten after a week, and no others', async () => {
+    const owner = openPool(fresh.url, { role: 'owner', connections: 1 });
+    for (const key of ['old', 'new']) await acting(db, berta, (tx) => remember(tx, berta, key, 'request', 200, {}));
+    await owner.query(`update idempotency_keys set at = now() - interval '169 hours' where key = 'old'`);
+    await owner.query(`update idempotency_keys set at = now() - interval '167 hours' where key = 'new'`);
+    expect(await forgetAnswers(owner)).toBe(1);
+    await owner.end();
+    const kept = (key: string) => acting(db, berta, (tx) => remembered(tx, berta, key, 'request'));
+    expect([await kept('old'), await kept('new')]).toEqual([undefined, { status: 200, body: {} }]);
   });
 });
 
