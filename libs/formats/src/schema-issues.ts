@@ -1,4 +1,4 @@
-import { Declaration } from '#libs/domain';
+import { Declaration, jsonPointer } from '#libs/domain';
 import type { z } from 'zod';
 import type { Place } from './sourced.js';
 
@@ -114,10 +114,6 @@ function valueAt(input: unknown, path: Path): unknown {
     input,
   );
 }
-
-/** JSON pointer (RFC 6901) of a path; the whole document is the empty pointer. */
-export const jsonPointer = (path: Path): string =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** A place in a JSON document. */
 export const inJson = (path: Path): Place => ({ path: jsonPointer(path) });

@@ -1,4 +1,4 @@
-import type { Issue } from '#libs/domain';
+import { jsonPointer, type Issue } from '#libs/domain';
 
 type Key = PropertyKey;
 
@@ -11,10 +11,6 @@ interface Fault {
 const keysOf = (fault: Fault): Key[] =>
   (fault.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
 
-/** JSON pointer (RFC 6901) of a path; the whole document is the empty pointer. */
-export const pointerTo = (keys: readonly Key[]): string =>
-  keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
 /**
  * What a schema found wrong in a value, as issues that name the place by JSON pointer.
  *
@@ -25,7 +21,7 @@ export function issuesIn(faults: readonly Fault[], value: unknown, under = ''): 
     const keys = keysOf(fault);
     const isMissing = keys.length > 0 && at(value, keys) === undefined;
     return {
-      path: `${under}${pointerTo(keys)}`,
+      path: `${under}${jsonPointer(keys)}`,
       code: isMissing ? 'required' : 'invalid',
       message: isMissing && fault.message.startsWith('Invalid input') ? 'is required' : fault.message,
     };
