@@ -3,11 +3,15 @@ import pg from 'pg';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 
+/** Nobody waits longer for an answer; what takes longer was asked too widely, and must not hold a connection. */
+const STATEMENT_MS = 15_000;
+
 export type Database = Kysely<Tables>;
 
 /**
  * A pool of connections. `owner` is the recorder's role; `api` may do nothing until a transaction says who asks (see
- * acting.ts), and even then sees only that person's rows.
+ * acting.ts), and even then sees only that person's rows; its statements are
+ * cancelled when they take longer than 15 s.
  */
 export function openPool(url: string, options: { role: 'owner' | 'api'; connections: number }): pg.Pool {
   const pool = new pg.Pool({
@@ -16,7 +20,7 @@ export function openPool(url: string, options: { role: 'owner' | 'api'; connecti
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    ...(options.role === 'api' ? { options: '-c role=levante_api' } : {}),
+    ...(options.role === 'api' ? { options: `-c role=levante_api -c statement_timeout=${STATEMENT_MS}` } : {}),
   });
   // A connection that breaks while idle (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -40,6 +40,7 @@ describe('problems', () => {
     ],
     ['PostgreSQL is shutting down', withMembers(new Error('terminating'), { code: '57P01' })],
     ['PostgreSQL has no connection left', withMembers(new Error('too many clients'), { code: '53300' })],
+    ['a statement took too long', withMembers(new Error('canceling statement'), { code: '57014' })],
     ['the connection broke', new Error('Connection terminated unexpectedly')],
     ['the pool gave up waiting', new Error('timeout exceeded when trying to connect')],
     ['every address refused', new AggregateError([withMembers(new Error('x'), { code: 'ECONNREFUSED' })])],

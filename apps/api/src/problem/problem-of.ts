@@ -50,6 +50,8 @@ export function refusalOf(error: unknown): Refused | undefined {
   if (error instanceof TokenRefused) return new Refused('not-signed-in', error.message, { reason: error.code });
   if (error instanceof IssuerUnavailable) return new Refused('busy', 'The identity provider does not answer now.');
   if (isDatabaseAway(error)) return new Refused('busy', 'The database is not reachable; send the same again.');
+  // PostgreSQL's query_canceled: the statement took longer than it may.
+  if (codeOf(error) === '57014') return new Refused('busy', 'That took too long; ask again, or ask for less.');
   if (isTooMuchForTemporal(error)) return new Refused('too-large', TOO_MUCH);
   if (isTemporalAway(error)) return new Refused('busy', 'Temporal is not reachable; send the same again.');
   if (isUnstorableText(error)) return new Refused('malformed-content', 'A text holds a character that cannot be kept.');
