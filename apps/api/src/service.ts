@@ -14,9 +14,11 @@ import { Connections } from './connections/connections.js';
 import { TemporalLink } from './connections/temporal-link.js';
 import { serveDocs } from './docs/openapi.js';
 import { measureRequests } from './health/metrics.js';
+import { cutSlowBodies } from './http/cut-slow-bodies.js';
 import { readBody } from './http/read-body.js';
 import { requestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
+import { signedInFirst } from './identity/signed-in-first.js';
 import { Tokens } from './identity/tokens.js';
 
 const DATABASE_CONNECTIONS = 16;
@@ -58,13 +60,13 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   app.set('etag', false);
   app.use(requestLog(log), measureRequests);
   if (issuer.isEmbedded) await mountIssuer(app, issuer.url, config.data);
-  app.use(securityHeaders, readBody);
+  app.use(securityHeaders, cutSlowBodies(), signedInFirst(tokens), readBody);
   serveDocs(app, issuer);
   void connections.feed.open();
   connections.temporal.open();
   await app.listen(config.port, issuer.isEmbedded ? '127.0.0.1' : '0.0.0.0');
   const server: Server = app.getHttpServer();
-  // A batch may take hours to send; what is slow to send its headers is still cut off.
+  // A batch may take hours to send; other bodies are cut off by us, and what is slow to send its headers by the server.
   server.requestTimeout = 0;
   return { port: config.port, connections, stop: () => stop(app, server, connections) };
 }

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Refused } from '#libs/domain';
 import { can, groupsOf } from '#libs/identity';
 import type { ApiRequest } from '../http/api-request.js';
+import { bearerOf } from './bearer.js';
 import { REQUIRES, type Required } from './requires.js';
 import { Tokens } from './tokens.js';
 
@@ -25,9 +26,4 @@ export class TokenGuard implements CanActivate {
     request.caller = { actor, groups: groupsOf(actor), see: { lane: can(actor, 'lane:see'), self: actor.id } };
     return true;
   }
-}
-
-/** The token of an Authorization header (RFC 6750). */
-function bearerOf(request: ApiRequest): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
 }
