@@ -1,12 +1,9 @@
-import { fingerprint } from './fingerprint.js';
 import type {
   ActorId,
   CandidateGroup,
   Content,
   Control,
   DeclarationId,
-  Decided,
-  DomainEvent,
   Facts,
   HoldId,
   HoldKind,
@@ -124,7 +121,7 @@ export function emptyFile(id: DeclarationId): ClearanceFile {
 }
 
 /** An audit keeps the file from being closed, but not the goods from leaving; so does what an auditor asks the trader. */
-const holdsOnlyTheFile = (file: ClearanceFile, hold: Hold): boolean =>
+export const holdsOnlyTheFile = (file: ClearanceFile, hold: Hold): boolean =>
   hold.kind === 'audit' || file.holds.some((parent) => parent.id === hold.parent && parent.kind === 'audit');
 
 export const openHolds = (file: ClearanceFile): Hold[] => file.holds.filter((hold) => hold.closedAt === null);
@@ -139,12 +136,6 @@ export const findHold = (file: ClearanceFile, id: HoldId): Hold | undefined =>
 /** Nothing further happens by itself: cleared, refused or cancelled, and no task is open. */
 export const isClosed = (file: ClearanceFile): boolean =>
   file.status !== 'held' && file.status !== 'released' && openHolds(file).length === 0;
-
-/** The file after one more event. Pure; the event is recorded, or about to be, so nothing is refused here. */
-export function evolve(file: ClearanceFile, event: Decided | DomainEvent): ClearanceFile {
-  const next = apply(file, event);
-  return { ...next, seq: file.seq + 1, head: 'hash' in event ? event.hash : file.head, lastAt: event.at };
-}
 
 /** The present, or the instant of the last event where the clock was set back since. */
 export const notBefore = (file: ClearanceFile, now: Instant): Instant =>
@@ -163,168 +154,3 @@ export const runningClocks = (file: ClearanceFile): (Hold & { dueAt: Instant })[
   openHolds(file).filter(
     (hold): hold is Hold & { dueAt: Instant } => hold.dueAt !== null && hold.suspendedAt === null && !hold.escalated,
   );
-
-/** The file that a declaration's events tell. */
-export const fold = (id: DeclarationId, events: Iterable<DomainEvent>): ClearanceFile => {
-  let file = emptyFile(id);
-  for (const event of events) file = evolve(file, event);
-  return file;
-};
-
-function withHold(file: ClearanceFile, id: HoldId, change: (hold: Hold) => Partial<Hold>): ClearanceFile {
-  return { ...file, holds: file.holds.map((hold) => (hold.id === id ? { ...hold, ...change(hold) } : hold)) };
-}
-
-function apply(file: ClearanceFile, event: Decided): ClearanceFile {
-  switch (event.type) {
-    case 'DeclarationLodged':
-      return {
-        ...file,
-        mrn: event.mrn,
-        facts: event.facts,
-        version: event.version,
-        receivedAt: event.receivedAt,
-        declaredBy: withPerson(file.declaredBy, event.by),
-      };
-    case 'DeclarationAccepted':
-      return { ...file, acceptedAt: event.at };
-    case 'LaneAssigned':
-      return {
-        ...file,
-        lane: event.lane,
-        firstLane: file.firstLane ?? event.lane,
-        laneAt: file.laneAt ?? event.at,
-        auditOwed: event.lane === 'blue',
-        required: requiredAfter(file, event),
-        done: file.done.filter((control) => !event.asks.includes(control)),
-      };
-    case 'HoldOpened':
-      return {
-        ...file,
-        holds: [
-          ...file.holds,
-          {
-            id: event.holdId,
-            kind: event.kind,
-            owner: event.owner,
-            openedAt: event.at,
-            closedAt: null,
-            dueAt: event.deadline?.dueAt ?? null,
-            effect: event.deadline?.effect ?? null,
-            extendable: event.deadline?.extendable ?? false,
-            extended: false,
-            suspendedAt: null,
-            escalated: false,
-            result: null,
-            parent: event.parent,
-            question: event.question,
-            task: {
-              group: event.group,
-              attempt: 1,
-              priority: event.priority,
-              excluded: event.excluded,
-              completedBy: null,
-              answer: null,
-            },
-          },
-        ],
-        auditOwed: event.kind === 'audit' ? false : file.auditOwed,
-        adverse:
-          event.kind === 'review'
-            ? file.adverse.map((each) => ({ ...each, review: each.review ?? event.holdId }))
-            : file.adverse,
-      };
-    case 'ClockSuspended':
-      return withHold(file, event.holdId, () => ({ suspendedAt: event.at }));
-    case 'ClockResumed':
-      return withHold(file, event.holdId, () => ({ suspendedAt: null, dueAt: event.deadline?.dueAt ?? null }));
-    case 'ClockExtended':
-      return withHold(file, event.holdId, () => ({
-        dueAt: event.deadline?.dueAt ?? null,
-        extendable: false,
-        extended: true,
-      }));
-    case 'ClockExpired':
-      return withHold(file, event.holdId, (hold) =>
-        event.effect === 'escalate'
-          ? { dueAt: hold.dueAt, escalated: true, task: { ...hold.task, priority: ESCALATED_PRIORITY } }
-          : {},
-      );
-    case 'TaskReissued':
-      return withHold(file, event.holdId, (hold) => ({ task: { ...hold.task, attempt: event.attempt } }));
-    case 'TaskCompleted':
-      return withHold(file, event.holdId, (hold) => ({
-        task: {
-          ...hold.task,
-          completedBy: event.by === 'system' ? null : event.by,
-          answer: fingerprint(event.response),
-        },
-      }));
-    case 'HoldClosed': {
-      const closed = withHold(file, event.holdId, () => ({
-        closedAt: event.at,
-        result: event.result,
-        suspendedAt: null,
-      }));
-      return afterClosing(closed, event);
-    }
-    case 'DeclarationAmended':
-      return {
-        ...file,
-        facts: event.facts,
-        version: event.version,
-        declaredBy: withPerson(file.declaredBy, event.by),
-        // Documents were checked against content that is no longer declared. What was seen of the goods still stands, where
-        // the same goods are declared.
-        done: file.done.filter((control) => control !== 'documents' && event.facts.goods === file.facts?.goods),
-      };
-    case 'AuditOrdered':
-      return { ...file, auditOwed: true };
-    case 'GoodsReleased':
-      return { ...file, status: 'released', releasedAt: event.at };
-    case 'ReleaseRefused':
-      return { ...file, status: 'refused', endedAt: event.at, adverse: [] };
-    case 'DeclarationCancelled':
-      return { ...file, status: 'cancelled', endedAt: event.at, adverse: [] };
-    case 'FileCleared':
-      return { ...file, status: 'cleared', clearedAt: event.at };
-    case 'GoodsDeparted':
-      return { ...file, departedAt: event.departedAt };
-    case 'FindingRecorded':
-      return file;
-  }
-}
-
-const withPerson = (people: ActorId[], by: ActorId | 'system'): ActorId[] =>
-  by === 'system' || people.includes(by) ? people : [...people, by];
-
-/** Only a re-route makes control milder; everything else adds to what is required. */
-function requiredAfter(file: ClearanceFile, event: Extract<Decided, { type: 'LaneAssigned' }>): Control[] {
-  const asked = [
-    ...CONTROLS_OF_LANE[event.lane],
-    ...(event.cause === 'reroute' ? [] : [...file.required, ...event.asks]),
-    ...(event.assessment ? CONTROLS_OF_LANE[event.assessment.lane] : []),
-  ];
-  return CONTROLS.filter((control) => asked.includes(control));
-}
-
-/** Priority of a task whose deadline passed: before everything else in the inbox. */
-const ESCALATED_PRIORITY = 95;
-
-function afterClosing(file: ClearanceFile, event: Extract<Decided, { type: 'HoldClosed' }>): ClearanceFile {
-  const hold = findHold(file, event.holdId);
-  if (!hold) return file;
-  if (hold.kind === 'review') return { ...file, adverse: file.adverse.filter((each) => each.review !== hold.id) };
-  if (event.result === 'nonconforming' && !holdsOnlyTheFile(file, hold)) {
-    const adverse = { holdId: hold.id, by: event.by, review: null };
-    return { ...file, adverse: [...file.adverse, adverse], done: doneWith(file, hold) };
-  }
-  if (['conforming', 'raised', 'lapsed', 'expired'].includes(event.result))
-    return { ...file, done: doneWith(file, hold) };
-  return file;
-}
-
-function doneWith(file: ClearanceFile, hold: Hold): Control[] {
-  const control = CONTROLS.find((kind) => kind === hold.kind);
-  return control && !file.done.includes(control) ? [...file.done, control] : file.done;
-}

@@ -1,6 +1,7 @@
 import type { ActorId, Decided, HoldKind, Instant } from '#libs/domain';
 import type { AssessedLodgement } from './command.js';
-import { evolve, type ClearanceFile } from './file.js';
+import { evolve } from './evolve.js';
+import { type ClearanceFile } from './file.js';
 import { openHold, withConsequences } from './procedure.js';
 
 /** Accept a lodgement: number, lane, and a hold for each reason why the goods may not leave yet. */

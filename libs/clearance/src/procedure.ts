@@ -1,5 +1,6 @@
 import type { ActorId, CandidateGroup, Decided, HoldId, HoldKind, HoldOwner, Instant, Lane } from '#libs/domain';
-import { CONTROLS, evolve, holdsOnGoods, openHolds, type ClearanceFile } from './file.js';
+import { evolve } from './evolve.js';
+import { CONTROLS, holdsOnGoods, openHolds, type ClearanceFile } from './file.js';
 
 const TIERS: Lane[] = ['green', 'blue', 'yellow', 'orange', 'red'];
 
