@@ -1,5 +1,6 @@
 import { DeclarationPage, DeclarationView, TaskDetail } from '#libs/domain';
 import { DEMO_PEOPLE } from '#libs/identity';
+import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, refusalIn } from './client.js';
 import { advanceFlowers, ANDINA, BOLIVAR, declarationFor, newReference } from './declarations.js';
 import { claim, doTask } from './desk.js';
@@ -153,6 +154,26 @@ describe('what a trader reads', () => {
     // Blue has one warning more: its invoice total is not the sum of its items.
     const without = (text: string) => text.replace(/"warnings":\[[^\]]*\]/g, '');
     expect(without(await told('blue'))).toBe(without(await told('green')));
+  });
+
+  it('is the same where a batch lodges them, and where it is too late to amend or cancel them', async () => {
+    const NDJSON = { 'content-type': 'application/x-ndjson' };
+    const told = async (lane: 'green' | 'blue') => {
+      const declaration = declarationFor(lane, { localReference: newReference('batch') });
+      const lodged = await as('bruno').post('/declarations/batch', `${JSON.stringify(declaration)}\n`, NDJSON);
+      const line = z.object({ id: z.string(), mrn: z.string() }).parse(JSON.parse(String(lodged.body)));
+      const at = `/declarations/${line.id}`;
+      const answers = [
+        await as('bruno').post(`${at}/amendments`, { declaration: { ...declaration, ucr: 'U1' }, reason: 'forgotten' }),
+        await as('bruno').post(`${at}/amendments`, { declaration, reason: 'nothing new' }),
+        await as('bruno').post(`${at}/cancellation`, { reason: 'not wanted' }),
+      ];
+      const text = JSON.stringify([lodged.body, ...answers.map(({ status, body }) => [status, body])]);
+      return text.replaceAll(line.id, 'ID').replaceAll(line.mrn, 'MRN');
+    };
+    const blue = await told('blue');
+    expect(blue).toBe(await told('green'));
+    expect(blue).toMatch(/released.*declaration-not-held.*amendment-without-change.*declaration-not-held/);
   });
 
   it('has no lane in the answer of any command either', async () => {

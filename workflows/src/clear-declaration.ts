@@ -5,8 +5,8 @@ import {
   findHold,
   isClosed,
   nextDeadline,
-  refuse,
   runningClocks,
+  withoutAssessing,
   type Amendment,
   type ClearanceFile,
   type Outcome,
@@ -53,11 +53,8 @@ function listen(desk: Desk): void {
     },
     {
       validator: ({ version }: Amendment) => {
-        const { status, version: present } = desk.file();
-        if (desk.isOpen() && status !== 'held' && present?.content !== version.content)
-          throw refusal(
-            refuse('declaration-not-held', `The declaration is ${status}; it can be amended only while held.`).refused,
-          );
+        const known = desk.isOpen() ? withoutAssessing(desk.file(), version) : undefined;
+        if (known && 'refused' in known) throw refusal(known.refused);
       },
     },
   );

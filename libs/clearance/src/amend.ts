@@ -1,5 +1,5 @@
 import type { Decided, Facts, HoldKind, Instant } from '#libs/domain';
-import { refuse, type AssessedAmendment, type Outcome } from './command.js';
+import { refuse, type Amendment, type AssessedAmendment, type Outcome } from './command.js';
 import { openHolds, type ClearanceFile, type Hold } from './file.js';
 import { holdsAskedBy, raiseHolds } from './lodge.js';
 import { isStricter, withConsequences } from './procedure.js';
@@ -13,13 +13,8 @@ export function amend(file: ClearanceFile, amendment: AssessedAmendment, at: Ins
   if (!file.version || !file.facts || !file.lane)
     return refuse('declaration-not-held', 'The declaration is not lodged yet.');
   const { by, facts, assessment, reason, warnings, base } = amendment;
-  // Sent twice (a retry): the content stands already.
-  if (amendment.version.content === file.version.content)
-    return file.version.received === amendment.version.received
-      ? { decided: [] }
-      : refuse('amendment-without-change', 'The amendment says what the declaration says already.');
-  if (file.status !== 'held')
-    return refuse('declaration-not-held', `The declaration is ${file.status}; it can be amended only while held.`);
+  const known = withoutAssessing(file, amendment.version);
+  if (known) return known;
   if (file.adverse.length > 0)
     return refuse('review-pending', 'A control found something against the declaration: wait for the decision on it.');
   if (base !== file.version.content)
@@ -41,6 +36,21 @@ export function amend(file: ClearanceFile, amendment: AssessedAmendment, at: Ins
     reroute: null,
   });
   return { decided: withConsequences(file, decided, at) };
+}
+
+/**
+ * What the file says to an amendment whatever its content is assessed to be; undefined where it can be made. That a file is closed
+ * is not said: it would tell its trader that there was no audit.
+ */
+export function withoutAssessing(file: ClearanceFile, version: Amendment['version']): Outcome<Decided> | undefined {
+  // Sent twice (a retry): the content stands already.
+  if (version.content === file.version?.content)
+    return version.received === file.version.received
+      ? { decided: [] }
+      : refuse('amendment-without-change', 'The amendment says what the declaration says already.');
+  if (file.status !== 'held')
+    return refuse('declaration-not-held', 'A declaration can be amended only while its goods are held.');
+  return undefined;
 }
 
 /** What becomes of an open hold: tasks about the content are issued again; what the content no longer asks for is withdrawn. */

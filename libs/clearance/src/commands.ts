@@ -9,7 +9,7 @@ import { closeAll, completeTask, extendClock, requestInformation } from './tasks
 function cancelDeclaration(file: ClearanceFile, command: Commands['cancelDeclaration'], at: Instant): Outcome<Decided> {
   if (file.status === 'cancelled') return { decided: [] };
   if (file.status !== 'held')
-    return refuse('declaration-not-held', `The declaration is ${file.status}; it can no longer be cancelled.`);
+    return refuse('declaration-not-held', 'A declaration can be cancelled only while its goods are held.');
   const controlled = file.adverse.length > 0 || file.required.some((control) => control !== 'documents');
   if (controlled && command.onBehalfOf === 'trader')
     return refuse('cancellation-under-control', 'Customs chose the goods for control; ask a supervisor to cancel.');

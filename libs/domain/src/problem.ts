@@ -23,7 +23,6 @@ export const PROBLEMS = {
   'task-waiting': [409, 'The task waits for an answer from the trader'],
   'clock-already-extended': [409, 'The clock was extended once already'],
   'clock-cannot-be-extended': [409, 'This clock cannot be extended'],
-  'information-already-asked': [409, 'A request for information is already open'],
   'declaration-not-held': [409, 'The declaration is past this step'],
   'amendment-without-change': [422, 'The amendment changes nothing'],
   'amendment-outdated': [409, 'The declaration was amended meanwhile; read it and amend that'],

@@ -4,6 +4,7 @@ import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/cli
 import type { UpdateDefinition } from '@temporalio/common';
 import {
   decide,
+  withoutAssessing,
   type Amendment,
   type ClearanceFile,
   type CommandName,
@@ -106,8 +107,6 @@ function verdictOf(outcome: Outcome<Decided>): Verdict {
 
 /** An amendment is assessed before it is decided, so the record alone says only whether it can still be made. */
 function verdictOnAmendment(file: ClearanceFile, { version }: Amendment): Verdict {
-  if (file.version?.content === version.content && file.version.received === version.received) return 'done';
-  if (file.status === 'held') return 'to be decided';
-  const detail = `The declaration is ${file.status}; it can be amended only while goods are held.`;
-  return { refused: { code: 'declaration-not-held', detail } };
+  const known = withoutAssessing(file, version);
+  return known ? verdictOf(known) : 'to be decided';
 }
