@@ -3,7 +3,7 @@ export { type Labels } from './csv-row.js';
 export { contentHash, declarationIdentity } from './identity.js';
 export { readJson } from './json.js';
 export { jsonFaultAt } from './json-fault.js';
-export type { AmendmentMessage, CancellationMessage, Message, OriginalMessage, ReadResult } from './message.js';
+export type { AmendmentMessage, CancellationMessage, Message, Names, OriginalMessage, ReadResult } from './message.js';
 export { readNdjson, type LineResult } from './ndjson.js';
 export { readDeclaration } from './read.js';
 export { warningsOf } from './warnings.js';

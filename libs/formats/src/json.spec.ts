@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { jsonFaultAt } from './json-fault.js';
 import { readJson } from './json.js';
+import type { Names } from './message.js';
 import { readNdjson, type LineResult } from './ndjson.js';
 import { readDeclaration } from './read.js';
 import { readWco } from './wco-message.js';
@@ -169,5 +170,18 @@ describe('the content type', () => {
   });
   it.each(['text/plain', '', 'application/jsonx'])('%j is refused', (type) => {
     expect(readDeclaration(bytes('{}'), type)).toMatchObject({ issues: [{ code: 'unsupported-content-type' }] });
+  });
+});
+
+describe('JSON with errors', () => {
+  it('still says whose it is, as far as that can be read', () => {
+    const names = (json: unknown) => {
+      const { declarant, localReference } = readJson(Buffer.from(JSON.stringify(json))) as Names;
+      return [declarant, localReference];
+    };
+    expect(names({ declarant: { id: 'CO1' }, localReference: 'R-1', items: [] })).toEqual(['CO1', 'R-1']);
+    expect(names({ declarant: 'CO1', localReference: 'R-1' })).toEqual([undefined, 'R-1']);
+    expect(names({ declarant: { id: 7 }, localReference: null })).toEqual([undefined, undefined]);
+    expect(names([])).toEqual([undefined, undefined]);
   });
 });

@@ -1,4 +1,5 @@
-import type { ReadResult } from './message.js';
+import { z } from 'zod';
+import type { Names, ReadResult } from './message.js';
 import { jsonFaultAt } from './json-fault.js';
 import { checkDeclaration, inJson } from './schema-issues.js';
 import { warningsOf } from './warnings.js';
@@ -27,7 +28,20 @@ export function readJson(bytes: Uint8Array): ReadResult {
     return { ok: true, message: { message: 'original', declaration, warnings: warningsOf(declaration) } };
   }
   const issues = checked.remarks.map(({ path, code, message }) => ({ ...inJson(path), code, message }));
-  return { ok: false, malformed: false, issues };
+  return { ok: false, malformed: false, issues, ...namesIn(input) };
+}
+
+const Named = z.object({
+  declarant: z
+    .object({ id: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  localReference: z.string().optional().catch(undefined),
+});
+
+function namesIn(input: unknown): Names {
+  const { declarant, localReference } = Named.safeParse(input).data ?? {};
+  return { declarant: declarant?.id, localReference };
 }
 
 const malformed = (message: string, line: number, column: number): ReadResult => ({

@@ -34,5 +34,11 @@ export interface CancellationMessage extends AdditionalMessage {
 
 export type Message = OriginalMessage | AmendmentMessage | CancellationMessage;
 
+/** Who lodges under which reference, as far as it can be read of what is wrong otherwise. */
+export interface Names {
+  declarant?: string;
+  localReference?: string;
+}
+
 /** What reading gives: a message, or everything that is wrong. `malformed`: not even readable as its format (HTTP 400, not 422). */
-export type ReadResult = { ok: true; message: Message } | { ok: false; malformed: boolean; issues: Issue[] };
+export type ReadResult = { ok: true; message: Message } | ({ ok: false; malformed: boolean; issues: Issue[] } & Names);

@@ -317,3 +317,27 @@ describe('leniency', () => {
     );
   });
 });
+
+describe('a message that asks without saying why', () => {
+  const asking = (more: string) =>
+    readWco(
+      Buffer.from(
+        `<Declaration><FunctionCode>13</FunctionCode><FunctionalReferenceID>R</FunctionalReferenceID><TypeCode>INV</TypeCode>${more}</Declaration>`,
+      ),
+    );
+
+  it('has its codes for a reason, or none', () => {
+    expect(asking('<Amendment><ChangeReasonCode>1</ChangeReasonCode></Amendment>')).toMatchObject({
+      message: { reason: 'reason code 1' },
+    });
+    expect(asking('')).toMatchObject({ message: { reason: 'no reason given' } });
+  });
+});
+
+describe('a declaration with errors', () => {
+  it('still says whose it is, as far as that can be read', () => {
+    const wrong =
+      '<Declaration><FunctionCode>9</FunctionCode><FunctionalReferenceID>R-1</FunctionalReferenceID><Declarant><ID>GB1</ID></Declarant></Declaration>';
+    expect(readWco(Buffer.from(wrong))).toMatchObject({ ok: false, declarant: 'GB1', localReference: 'R-1' });
+  });
+});

@@ -36,7 +36,11 @@ export function readWco(bytes: Uint8Array): ReadResult {
   if (!declaration) return refuse(unknownMessage(document));
   const value = (name: string) => textOf(elementAt(declaration, [name]));
   const functionCode = value('FunctionCode');
-  if (functionCode === '9') return original(document, declaration);
+  if (functionCode === '9') {
+    const read = original(document, declaration);
+    const declarant = textOf(elementAt(declaration, ['Declarant', 'ID']));
+    return read.ok ? read : { ...read, declarant, localReference: value('FunctionalReferenceID') };
+  }
   if (functionCode === '13' && value('TypeCode') === 'COR') return additional(document, declaration, 'amendment');
   if (functionCode === '13' && value('TypeCode') === 'INV') return additional(document, declaration, 'cancellation');
   const [name, message] =
@@ -132,17 +136,27 @@ function additional(document: XmlDocument, element: XmlElement, message: 'amendm
     (statement) => textOf(elementAt(statement, ['StatementTypeCode'])) === 'AES',
   );
   const amendments = childrenOf(element, 'Amendment');
+  const reasonCodes = amendments.flatMap((each) => textOf(elementAt(each, ['ChangeReasonCode'])) ?? []);
+  const reasons = statements.flatMap((each) => textOf(elementAt(each, ['StatementDescription'])) ?? []);
   const common = {
     mrn,
     localReference,
     declarant: value('Declarant', 'ID'),
     submitter: value('Submitter', 'ID'),
-    reason: statements.flatMap((each) => textOf(elementAt(each, ['StatementDescription'])) ?? []).join('; '),
-    reasonCodes: amendments.flatMap((each) => textOf(elementAt(each, ['ChangeReasonCode'])) ?? []),
+    reason: reasonOf(reasons, reasonCodes),
+    reasonCodes,
   };
   const read: Message =
     message === 'cancellation'
       ? { message, ...common }
       : { message, ...common, pointers: amendments.map((each) => pointerText(pointerOf(each))) };
   return { ok: true, message: read };
+}
+
+const LONGEST_REASON = 2_000;
+
+/** In words; messages often give only a code, or nothing at all. */
+function reasonOf(reasons: string[], codes: string[]): string {
+  const coded = codes.length > 0 ? `reason code ${[...new Set(codes)].join(', ')}` : 'no reason given';
+  return (reasons.join('; ') || coded).slice(0, LONGEST_REASON);
 }

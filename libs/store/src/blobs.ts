@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sha256 } from '#libs/domain';
 
@@ -25,9 +25,11 @@ export function diskBlobs(folder: string): BlobStore {
       await write().catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
         await mkdir(dirname(path), { recursive: true });
+        await sync(folder);
         await write();
       });
       await rename(temporary, path);
+      await sync(dirname(path));
       return sha256;
     },
     async get(sha256) {
@@ -37,4 +39,14 @@ export function diskBlobs(folder: string): BlobStore {
       });
     },
   };
+}
+
+/** Make the names in a folder survive a power cut, as the files themselves do. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

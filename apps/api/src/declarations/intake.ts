@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type DeclarationId, type DeclarationView, type Issue } from '#libs/domain';
+import { Refused, type DeclarationId, type DeclarationView } from '#libs/domain';
 import { readDeclaration, type Message, type OriginalMessage, type ReadResult } from '#libs/formats';
 import { acting } from '#libs/store';
 import { Connections } from '../connections/connections.js';
@@ -37,11 +37,7 @@ export class Intake {
 
   /** The same with what was read already. */
   async take(caller: Caller, received: Received, read: ReadResult): Promise<TakenIn> {
-    if (!read.ok && read.malformed)
-      throw new Refused('malformed-content', read.issues.map(sentenceOf).join(' '), {
-        errors: read.issues,
-      });
-    if (!read.ok) throw await this.rejections.reject(caller, received, read.issues);
+    if (!read.ok) throw await this.rejections.reject(caller, received, read);
     const taken = await this.carryOut(caller, received, read.message);
     lodgementsTotal.inc({ outcome: taken.done });
     return taken;
@@ -60,6 +56,7 @@ export class Intake {
       }
       case 'cancellation': {
         const id = await this.meantBy(caller, message);
+        await this.connections.blobs.put(received.bytes);
         return { done: 'cancelled', view: await this.corrections.cancel(caller, id, message.reason) };
       }
     }
@@ -69,7 +66,3 @@ export class Intake {
     return acting(this.connections.db, caller.actor, (tx) => declarationMeantBy(tx, caller, message));
   }
 }
-
-/** What is wrong, and where, for somebody who reads the detail alone. */
-const sentenceOf = ({ message, line, column }: Issue): string =>
-  line === undefined ? `${message}.` : `Line ${line}, column ${column ?? 1}: ${message}.`;

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Lodgement } from '#libs/clearance';
-import { instant, mrnFor, Refused, type DeclarationId, type DeclarationView } from '#libs/domain';
+import {
+  instant,
+  mrnFor,
+  Refused,
+  type Declaration,
+  type DeclarationId,
+  type DeclarationView,
+  type Issue,
+} from '#libs/domain';
 import { contentHash, declarationIdentity, type OriginalMessage } from '#libs/formats';
 import { acting, declarationView } from '#libs/store';
 import { TASK_QUEUE, WORKFLOW_TASK_TIMEOUT, type clearDeclaration } from '#workflows';
@@ -12,7 +20,7 @@ import type { Caller } from '../identity/caller.js';
 import { mustFit } from './must-fit.js';
 import { lodgedContent } from './on-record.js';
 import { Recording } from './recording.js';
-import { Rejections, type Received } from './rejections.js';
+import { Rejections, type Fault, type Received } from './rejections.js';
 
 /** A lodgement's answer: the declaration as it stands, and whether it had been lodged before. */
 export interface Lodged {
@@ -35,7 +43,7 @@ export class Lodgements {
   /** @throws Refused not-your-party, declaration-invalid, too-large, reference-taken, busy */
   async lodge(caller: Caller, received: Received, { declaration, warnings }: OriginalMessage): Promise<Lodged> {
     const unkeepable = whyUnkeepable(declaration);
-    if (unkeepable) throw await this.rejections.reject(caller, received, [{ ...unkeepable, code: 'invalid' }]);
+    if (unkeepable) throw await this.rejections.reject(caller, received, unkeepableIn(declaration, unkeepable));
     mustActFor(caller, declaration);
     const { config, record, blobs } = this.connections;
     const { id, digest } = declarationIdentity(declaration.declarant.id ?? '', declaration.localReference);
@@ -97,6 +105,13 @@ export class Lodgements {
     return acting(this.connections.db, actor, (tx) => declarationView(tx, id, see));
   }
 }
+
+const unkeepableIn = ({ declarant, localReference }: Declaration, fault: Omit<Issue, 'code'>): Fault => ({
+  malformed: false,
+  issues: [{ ...fault, code: 'invalid' }],
+  declarant: declarant.id,
+  localReference,
+});
 
 /** A broker lodges for the parties they act for; customs' own gateway for everybody. */
 function mustActFor({ actor }: Caller, { declarant, representative }: OriginalMessage['declaration']): void {
