@@ -40,6 +40,17 @@ describe('a declaration of 999 items that hardly compresses', () => {
   });
 });
 
+describe('an amendment with more items than a declaration has', () => {
+  it('is refused with the one error that says so', async () => {
+    const { body } = await as('bruno').post('/declarations', declarationFor('yellow'));
+    const { id } = body as { id: string };
+    const amendment = { reason: 'more goods', declaration: { items: Array.from({ length: 50_000 }, () => ({})) } };
+    const refused = await as('bruno').post(`/declarations/${id}/amendments`, amendment);
+    expect(refusalIn(refused)).toBe('422 content-invalid');
+    expect(problemIn(refused).errors).toMatchObject([{ path: '/declaration/items', code: 'too-many' }]);
+  });
+});
+
 describe('whoever has no token', () => {
   it('is refused before a body is read', async () => {
     const { port, hostname } = new URL(urls.api);

@@ -26,7 +26,8 @@ describe('reading takes time in proportion to what was sent', () => {
     const { took, issues } = timed(message('<GovernmentAgencyGoodsItem>\n</GovernmentAgencyGoodsItem>'.repeat(999)));
     expect(issues).toHaveLength(1_001);
     expect(issues[0]).toMatchObject({ line: 1 });
-    expect(issues.at(-1)).toMatchObject({ code: 'more', message: expect.stringMatching(/^\d+ more errors/) });
+    expect(issues.at(-1)?.code).toBe('more');
+    expect(issues.at(-1)?.message).toMatch(/^\d+ more errors/);
     expect(took).toBeLessThan(MILLISECONDS);
   });
 

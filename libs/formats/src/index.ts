@@ -6,6 +6,7 @@ export { jsonFaultAt } from './json-fault.js';
 export type { AmendmentMessage, CancellationMessage, Message, Names, OriginalMessage, ReadResult } from './message.js';
 export { readNdjson, type LineResult } from './ndjson.js';
 export { readDeclaration } from './read.js';
+export { excessIn } from './schema-issues.js';
 export { warningsOf } from './warnings.js';
 export { applyAmendment, type Amended } from './wco-amendment.js';
 export { readWco } from './wco-message.js';

@@ -35,8 +35,8 @@ export const LONGEST_LIST = 999;
 /** As many as the elements of an XML document. */
 const VALUES = 200_000;
 
-/** What is far too much to look at value by value: a list too long for any schema, or too many values altogether. */
-function excessIn(input: unknown): Remark | undefined {
+/** What is far too much to check value by value: a list too long for any schema, or too many values altogether. */
+export function excessIn(input: unknown): Remark | undefined {
   let values = 0;
   const look = (value: unknown, path: Path): Remark | undefined => {
     if (++values > VALUES) return { path: [], code: 'too-many', message: `there must be at most ${VALUES} values` };

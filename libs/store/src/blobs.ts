@@ -22,8 +22,8 @@ export function diskBlobs(folder: string): BlobStore {
       // already, it is replaced by the same.
       const temporary = `${path}.${randomUUID()}`;
       const write = () => writeFile(temporary, bytes, { flag: 'wx', flush: true });
-      await write().catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
+      await write().catch(async (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
         await mkdir(dirname(path), { recursive: true });
         await sync(folder);
         await write();

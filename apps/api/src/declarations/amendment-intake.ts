@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type DeclarationView } from '#libs/domain';
-import { readWco, warningsOf } from '#libs/formats';
+import { jsonPointer, Refused, type DeclarationView } from '#libs/domain';
+import { excessIn, readWco, warningsOf } from '#libs/formats';
 import type { ApiRequest } from '../http/api-request.js';
 import { issuesIn } from '../http/issues.js';
 import { isJson, isXml, mediaTypeOf } from '../http/media-type.js';
@@ -25,6 +25,11 @@ export class AmendmentIntake {
     if (isXml(mediaType)) return this.corrections.amendByMessage(caller, id, amendmentIn(bytes), bytes);
     if (!isJson(mediaType)) throw new Refused('unsupported-content-type', 'Send application/json or application/xml.');
     const sent = readJson(bytes);
+    const excess = excessIn(sent);
+    if (excess)
+      throw new Refused('content-invalid', 'The amendment holds far too much; `errors` says where.', {
+        errors: [{ ...excess, path: jsonPointer(excess.path) }],
+      });
     const read = AmendmentRequest.safeParse(sent);
     if (!read.success)
       throw new Refused('content-invalid', 'The amendment does not fit; `errors` names every place.', {

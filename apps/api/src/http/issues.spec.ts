@@ -23,6 +23,13 @@ describe('issues of a body', () => {
   it('point at the whole where there is nothing', () => {
     expect(issuesIn(faults(Form, undefined), undefined)).toMatchObject([{ path: '', code: 'invalid' }]);
   });
+
+  it('are told up to the thousandth, with how many more there are', () => {
+    const many = Array.from({ length: 1_003 }, (_, index) => ({ message: 'is odd', path: [index] }));
+    const issues = issuesIn(many, []);
+    expect(issues).toHaveLength(1_001);
+    expect(issues.at(-1)).toEqual({ path: '', code: 'more', message: '3 more errors are not listed' });
+  });
 });
 
 describe('issues of a query', () => {

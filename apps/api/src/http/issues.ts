@@ -2,6 +2,9 @@ import { jsonPointer, type Issue } from '#libs/domain';
 
 type Key = PropertyKey;
 
+/** Nobody reads more errors than that of one thing that was sent. */
+const REPORTED = 1_000;
+
 /** What a schema (Standard Schema) says is wrong, and where. */
 interface Fault {
   message: string;
@@ -17,7 +20,7 @@ const keysOf = (fault: Fault): Key[] =>
  * @param under pointer of the value within what was sent
  */
 export function issuesIn(faults: readonly Fault[], value: unknown, under = ''): Issue[] {
-  return faults.map((fault) => {
+  const issues = faults.slice(0, REPORTED).map((fault) => {
     const keys = keysOf(fault);
     const isMissing = keys.length > 0 && at(value, keys) === undefined;
     return {
@@ -26,6 +29,8 @@ export function issuesIn(faults: readonly Fault[], value: unknown, under = ''): 
       message: isMissing && fault.message.startsWith('Invalid input') ? 'is required' : fault.message,
     };
   });
+  const more = faults.length - issues.length;
+  return more > 0 ? [...issues, { path: under, code: 'more', message: `${more} more errors are not listed` }] : issues;
 }
 
 /** The same for a query string, whose places are names of parameters. */
