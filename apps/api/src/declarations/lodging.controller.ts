@@ -25,7 +25,7 @@ export class LodgingController {
   @ApiOperation({
     summary: 'Lodge a declaration',
     description:
-      'JSON in the product’s own form, or a WCO Declaration in XML. The same lodgement sent again, at whatever moment, is the same declaration and gets the same answer. A WCO message with FunctionCode 13 amends or cancels the declaration that it names. At most 10 MiB.',
+      'JSON in the product’s own form, or a WCO Declaration in XML. The same lodgement sent again, at whatever moment, is the same declaration and gets the same answer. A WCO message with FunctionCode 13 amends or cancels the declaration that it names. At most 10 MiB, and 1.8 MB once compressed.',
   })
   @ApiConsumes('application/json', 'application/xml')
   @ApiBody(LODGEMENT_BODY)
