@@ -321,7 +321,9 @@ describe('when processes die between any two lines', () => {
       most = Math.max(most, ++atOnce);
       await new Promise((resolve) => setTimeout(resolve, 50));
     };
-    counter.afterRecord = async () => void atOnce--;
+    counter.afterRecord = async () => {
+      atOnce--;
+    };
     const asked = { by: person('olga'), holdId: hold.id, attempt: 1 };
     await Promise.allSettled([
       handle.executeUpdate(updates.extendClock, { args: [{ ...asked, reason: 'more time' }] }),
@@ -351,7 +353,7 @@ describe('when processes die between any two lines', () => {
     const hold = await openHold(id, 'documents');
     await counter.claim(hold.id, 'olga');
     await counter.client.workflow.executeUpdateWithStart(updates.completeTask, {
-      args: [{ by: person('olga'), holdId: hold.id as HoldId, attempt: 1, response: documentsConform }],
+      args: [{ by: person('olga'), holdId: hold.id, attempt: 1, response: documentsConform }],
       startWorkflowOperation: new WithStartWorkflowOperation<typeof clearDeclaration>('clearDeclaration', {
         taskQueue: TASK_QUEUE,
         workflowId: id,

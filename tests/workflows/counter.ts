@@ -15,7 +15,7 @@ import { ruleEngine } from '#libs/risk';
 import { openPool, organisationReader, fileOf, type Recorded } from '#libs/store';
 import { TASK_QUEUE, type clearDeclaration, type Opening } from '#workflows';
 import { Client, type WorkflowHandle } from '@temporalio/client';
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import type pg from 'pg';
 import { freshDatabase } from '../setup/fresh-database.js';
 import { startTestTemporal } from '../setup/temporal.js';
@@ -33,9 +33,7 @@ export interface Counter {
   beforeRecord: () => Promise<void>;
   /** Called after each record, before the workflow hears of it. */
   afterRecord: () => Promise<void>;
-  lodge(
-    more?: Partial<Declaration>,
-  ): Promise<{
+  lodge(more?: Partial<Declaration>): Promise<{
     id: DeclarationId;
     handle: WorkflowHandle<typeof clearDeclaration>;
     opening: ReturnType<typeof openingFor>;
@@ -167,7 +165,7 @@ export async function openCounter(): Promise<Counter> {
     const running = await Worker.create({
       connection,
       taskQueue: TASK_QUEUE,
-      workflowBundle: workflows as WorkflowBundleOption,
+      workflowBundle: workflows,
       activities,
       // Long waits for another worker's cache would only slow the tests down.
       stickyQueueScheduleToStartTimeout: '1 second',

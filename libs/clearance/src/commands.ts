@@ -5,12 +5,15 @@ import { CONTROLS, CONTROLS_OF_LANE, openHolds, type ClearanceFile } from './fil
 import { withConsequences } from './procedure.js';
 import { closeAll, completeTask, extendClock, requestInformation } from './tasks.js';
 
-/** Withdraw a declaration. Goods that customs chose for control cannot be withdrawn by their declarant (cf. UCC art. 174). */
+/**
+ * Withdraw a declaration. Once its declarant knows that customs examines the goods (a scan or an inspection was ordered), it is for
+ * customs to say (cf. UCC art. 174); before, a refusal would tell the lane.
+ */
 function cancelDeclaration(file: ClearanceFile, command: Commands['cancelDeclaration'], at: Instant): Outcome<Decided> {
   if (file.status === 'cancelled') return { decided: [] };
   if (file.status !== 'held')
     return refuse('declaration-not-held', 'A declaration can be cancelled only while its goods are held.');
-  const controlled = file.adverse.length > 0 || file.required.some((control) => control !== 'documents');
+  const controlled = file.adverse.length > 0 || file.holds.some(({ kind }) => kind === 'scan' || kind === 'inspection');
   if (controlled && command.onBehalfOf === 'trader')
     return refuse('cancellation-under-control', 'Customs chose the goods for control; ask a supervisor to cancel.');
   return {

@@ -4,6 +4,5 @@ export * from './commands.js';
 export { evolve, fold } from './evolve.js';
 export * from './file.js';
 export { lodge } from './lodge.js';
-export { responsibilityFor } from './procedure.js';
 export { expire } from './tasks.js';
 export * from './same-decision.js';

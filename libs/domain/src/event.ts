@@ -109,8 +109,6 @@ export type Decided = {
  */
 export type DomainEvent = Decided & { seq: number; hash: string };
 
-export type EventOf<T extends EventType> = Extract<Decided, { type: T }>;
-
 /** The state a declaration is in: some hold is open; goods may go; file closed; refused; cancelled. */
 export const STATUSES = ['held', 'released', 'cleared', 'refused', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];

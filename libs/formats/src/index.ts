@@ -1,13 +1,11 @@
-export { readCsv, type CsvRow } from './csv.js';
-export { type Labels } from './csv-row.js';
+export { readCsv } from './csv.js';
 export { contentHash, declarationIdentity } from './identity.js';
-export { readJson } from './json.js';
 export { jsonFaultAt } from './json-fault.js';
 export type { AmendmentMessage, CancellationMessage, Message, Names, OriginalMessage, ReadResult } from './message.js';
 export { readNdjson, type LineResult } from './ndjson.js';
 export { readDeclaration } from './read.js';
 export { excessIn } from './schema-issues.js';
 export { warningsOf } from './warnings.js';
-export { applyAmendment, type Amended } from './wco-amendment.js';
+export { applyAmendment } from './wco-amendment.js';
 export { readWco } from './wco-message.js';
 export { lineAndColumn } from './xml-tree.js';

@@ -46,7 +46,7 @@ const Claims = z.object({
  * @throws TokenRefused `token-malformed` for a claim of the wrong shape, `token-without-roles` if no role is known here.
  */
 export function actorOf(claims: Record<string, unknown>, names: ClaimNames): Actor {
-  const read = Claims.safeParse(Object.fromEntries(Object.entries(names).map(([key, name]) => [key, claims[name]])));
+  const read = Claims.safeParse(Object.fromEntries(entriesOf(names).map(([key, name]) => [key, claims[name]])));
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => names[issue.path[0] as keyof ClaimNames]);
     throw new TokenRefused('token-malformed', `The token's claim ${wrong.join(', ')} has an unexpected shape.`);
@@ -60,5 +60,8 @@ export function actorOf(claims: Record<string, unknown>, names: ClaimNames): Act
 
 /** The claims that describe an actor, the other way round. */
 export function claimsOf(actor: Actor, names: ClaimNames): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(names).map(([key, name]) => [name, actor[key as keyof Actor]]));
+  return Object.fromEntries(entriesOf(names).map(([key, name]) => [name, actor[key]]));
 }
+
+const entriesOf = (names: ClaimNames): [keyof ClaimNames, string][] =>
+  Object.entries(names) as [keyof ClaimNames, string][];

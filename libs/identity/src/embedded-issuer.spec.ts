@@ -80,16 +80,18 @@ describe('the embedded issuer', () => {
 
   const verifier = randomBytes(32).toString('base64url');
   const authorization = (more: Record<string, string> = {}) =>
-    `${issuer}/auth?${new URLSearchParams({
-      client_id: 'levante-web',
-      response_type: 'code',
-      scope: 'openid profile',
-      redirect_uri: `${origin}/callback`,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      state: 'here',
-      ...more,
-    })}`;
+    `${issuer}/auth?${String(
+      new URLSearchParams({
+        client_id: 'levante-web',
+        response_type: 'code',
+        scope: 'openid profile',
+        redirect_uri: `${origin}/callback`,
+        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+        code_challenge_method: 'S256',
+        state: 'here',
+        ...more,
+      }),
+    )}`;
   const exchange = (code: string, codeVerifier = verifier) =>
     tokenRequest({
       grant_type: 'authorization_code',

@@ -49,7 +49,10 @@ export async function embeddedIssuer({ issuer, dataFolder, people }: EmbeddedIss
   const provider = new Provider(issuer, issuerConfiguration({ issuer, secrets, people }));
   provider.use(async (ctx, next) => {
     const [, uid, person] = /^\/interaction\/([\w-]+)(?:\/([^/]+))?$/.exec(ctx.path) ?? [];
-    if (uid === undefined) return next();
+    if (uid === undefined) {
+      await next();
+      return;
+    }
     await interact(provider, ctx as KoaContextWithOIDC, people, person);
   });
   return { issuer, mountPath: pathname, callback: () => provider.callback() };

@@ -12,6 +12,10 @@ const IssuerSecrets = z.object({
 /** What the embedded issuer signs with: tokens with a private key, cookies with a secret. */
 export type IssuerSecrets = z.infer<typeof IssuerSecrets>;
 
+/** The system's code of an error, such as ENOENT; by its shape, since Jest has another Error. */
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
 async function generate(): Promise<IssuerSecrets> {
   const { privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
   const key = await exportJWK(privateKey);
@@ -20,8 +24,8 @@ async function generate(): Promise<IssuerSecrets> {
 }
 
 async function read(file: string): Promise<IssuerSecrets | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
   try {
@@ -43,8 +47,8 @@ export async function issuerSecrets(dataFolder: string): Promise<IssuerSecrets> 
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, JSON.stringify(await generate()), { mode: 0o600 });
   // Linked, not renamed: of two processes that start at once the first wins and the other reads the first's keys.
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
+  await link(draft, file).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
   });
   await rm(draft);
   const made = await read(file);

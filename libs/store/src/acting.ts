@@ -27,7 +27,7 @@ export function acting<T>(db: Database, actor: Actor, work: (tx: Transaction<Tab
       // Begun by hand, to say who asks in the same round trip: that is one less in everything that anybody reads or claims.
       await sql.raw(`begin; ${whoAsks(actor)}`).execute(connection);
       // A connection within begin and commit is what a transaction is.
-      const answer = await work(connection as Transaction<Tables>);
+      const answer = await work(connection as unknown as Transaction<Tables>);
       await commit.execute(connection);
       return answer;
     } catch (error) {

@@ -8,7 +8,11 @@ import { declarationDocuments } from './migrations/0007-declaration-documents.js
 import { outsideCustoms } from './migrations/0008-outside-customs.js';
 import { openDatabase } from './database.js';
 
-const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) });
+const step = (text: string): Migration => ({
+  up: async (db) => {
+    await sql.raw(text).execute(db);
+  },
+});
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-house': step(house),
@@ -43,7 +47,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const db = openDatabase(databaseUrl, { role: 'owner', connections: 2 });
   try {
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } }).migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error(String(error));
+    if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
   } finally {
     await db.destroy();
   }
