@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { decide, openHolds } from '#libs/clearance';
-import { instant, type DeclarationId, type HoldId, type TaskResponse } from '#libs/domain';
+import { instant, type DeclarationId, type TaskResponse } from '#libs/domain';
 import { record } from '#libs/store';
 import { amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#workflows';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
