@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findRunningStack, type ChildName } from '#libs/stack';
 import { openPool } from '#libs/store';
 import { connectTemporal } from '#libs/temporal';
@@ -29,6 +30,7 @@ const CONCURRENT_GREEN = 32;
 const CONCURRENT_RED = 16;
 const RED_SECONDS = 16;
 const ROUNDS = 4;
+const SETTLING_MS = 1_000;
 /** Figures of the database's activity are published ten seconds after a session has gone idle, at the latest. */
 const STATISTICS_LATE_MS = 11_000;
 
@@ -149,7 +151,7 @@ async function measureLodging({ desk, bare, pool }: Bench) {
 
 /** Transactions committed so far in this database. */
 async function settledTransactions(pool: pg.Pool): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, STATISTICS_LATE_MS));
+  await sleep(STATISTICS_LATE_MS);
   const { rows } = await pool.query<{ commits: string }>(
     'select xact_commit as commits from pg_stat_database where datname = current_database()',
   );
@@ -158,11 +160,15 @@ async function settledTransactions(pool: pg.Pool): Promise<number> {
 
 /** Claims and completions of documents, one at a time. */
 async function measureWork({ desk }: Bench): Promise<{ claim: Sample; complete: Sample }> {
-  say(`Claiming and completing ${SEQUENTIAL} tasks, one at a time ...`);
+  say(`Claiming ${SEQUENTIAL} tasks one at a time, then completing them one at a time ...`);
+  const tasks: string[] = [];
+  for (let time = 0; time < SEQUENTIAL; time++) tasks.push(openTask(await desk.lodge('yellow')));
+  // What a lodgement leaves to be done after its answer would be measured with the first claims.
+  await sleep(SETTLING_MS);
   const claim: Sample = [];
+  for (const task of tasks) await timed(claim, () => desk.claim(OFFICER, task));
   const complete: Sample = [];
-  for (let time = 0; time < SEQUENTIAL; time++)
-    await completeNext(desk, await desk.lodge('yellow'), OFFICER, claim, complete);
+  for (const task of tasks) await timed(complete, () => desk.complete(OFFICER, task));
   return { claim, complete };
 }
 
