@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '#libs/config';
 import { findRunningStack, StackError, startStack, type RunningStack, type Stack, type StackUrls } from '#libs/stack';
 import { configuration } from './configuration.js';
@@ -26,6 +28,8 @@ export interface StackWanted {
   fresh: boolean;
   /** Data folder of the running stack; the configured one unless told. */
   data?: string;
+  /** Where no stack runs on a data folder that has been used: start that one, instead of an empty one in a temporary folder. */
+  recorded?: boolean;
   /** Hears each step of a start; on standard error unless told. */
   onStep?: (step: string) => void;
 }
@@ -37,11 +41,13 @@ export interface StackWanted {
  * @throws StackError when no stack can be started; Interrupted at Ctrl-C, once everything is down
  */
 export async function withStack<Result>(
-  { fresh, data = configuration().data, onStep = (step) => say(`${step} ...`) }: StackWanted,
+  { fresh, data = configuration().data, recorded = false, onStep = (step) => say(`${step} ...`) }: StackWanted,
   work: (at: StackAtHand) => Promise<Result>,
 ): Promise<Result> {
   const running = fresh ? undefined : await findRunningStack(data);
-  return running ? workOn(running, work) : workOnOwn(onStep, work);
+  if (running) return workOn(running, work);
+  const isUsed = !fresh && recorded && existsSync(join(data, 'stack.json'));
+  return workOnOwn(onStep, isUsed ? data : undefined, work);
 }
 
 /**
@@ -72,16 +78,18 @@ async function workOn<Result>(
   }
 }
 
+/** On a stack of the command's own: in a temporary folder, or on a data folder that is used and rests. */
 async function workOnOwn<Result>(
   onStep: (step: string) => void,
+  data: string | undefined,
   work: (at: StackAtHand) => Promise<Result>,
 ): Promise<Result> {
   // A signal during the start ends this process, and with it (the watchdog sees to that) all that it has started.
-  const stack = await startStack({ onStep, processes: { api: true, worker: true } });
+  const stack = await startStack({ data, port: 0, onStep, processes: { api: true, worker: true } });
   try {
     return await workOn(stack, work, stack.children);
   } finally {
-    onStep('Taking the temporary stack down');
+    onStep(data === undefined ? 'Taking the temporary stack down' : `Stopping what was started on ${data}`);
     await stack.stop();
   }
 }

@@ -167,7 +167,8 @@ with guarded as materialized (
     lane = excluded.lane, office = excluded.office, representative = excluded.representative,
     -- A task whose deadline passed is anybody's to take again; a trader's is whoever's completed it.
     assignee = case when excluded.escalated and not tasks.escalated then null
-      else coalesce(tasks.assignee, excluded.completed_by) end
+      else coalesce(tasks.assignee, excluded.completed_by) end,
+    claimed_at = case when excluded.escalated and not tasks.escalated then null else tasks.claimed_at end
 ), written_findings as (
   insert into findings (declaration_id, seq, hold_id, at, by, code, item, body)
   select f.declaration_id, f.seq, f.hold_id, f.at, f.by, f.code, f.item, f.body

@@ -23,7 +23,7 @@ export function verifyCommand(program: Command): void {
     )
     .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
     .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
-    .option('--fresh', 'on a temporary stack, whether or not one runs')
+    .option('--fresh', 'on an empty temporary stack, whether or not one runs')
     .addHelpText(
       'after',
       `
@@ -34,7 +34,7 @@ export function verifyCommand(program: Command): void {
   bytes        all that was received is there, and is what its SHA-256 says`,
     )
     .action(async ({ json = false, data, fresh = false, mend = false }: VerifyOptions) => {
-      const found = await withStack({ fresh, data }, async (at) => {
+      const found = await withStack({ fresh, data, recorded: true }, async (at) => {
         const first = await verify(at);
         if (!mend || first.workflowsMissing.length === 0) return first;
         await startAnew(at.config, first.workflowsMissing);
