@@ -145,17 +145,21 @@ describe('levante up', () => {
       const parent = mkdtempSync(join(tmpdir(), 'levante-up-'));
       const env = { LEVANTE_DATA: join(parent, 'data'), LEVANTE_PORT: '0' };
       const file = join(SAMPLES, 'wco', 'original', 'TT_IM011a.xml');
-      const lodgeFile = async () => {
-        const child = start(['lodge', '--json', file], env);
+      const said = async (...words: string[]) => {
+        const child = start(words, env);
         let out = '';
         child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
         expect(await ended(child)).toBe(0);
         return linesOf(out)[0];
       };
+      const lodgeFile = () => said('lodge', '--json', file);
       const first = await up(env);
       expect(await lodgeFile()).toMatchObject({ status: 'accepted', declarationStatus: 'held' });
       expect(await first.endsAtCtrlC()).toBe(0);
       expect(await answers(first.api)).toBe(false);
+
+      // At rest, it is the record of that folder that is verified, not an empty stack's.
+      expect(await said('verify', '--json')).toMatchObject({ declarations: 1, ok: true });
 
       const second = await up(env);
       expect(await lodgeFile()).toMatchObject({ status: 'replayed', declarationStatus: 'held' });
