@@ -38,7 +38,8 @@ export async function drill(at: StackAtHand, seconds: number, rounds: number): P
     say('Letting what was begun be finished ...');
     isOpen = false;
     const patience = setTimeout(() => giveUp.abort(new Error('It did not settle.')), SETTLE_WITHIN_MS);
-    await untilAllIsDone(pool, ledger, signal).catch(() => undefined);
+    // Goods that stay held though everybody works are lost as well, whatever the record says: the drill fails.
+    await untilAllIsDone(pool, ledger, signal).catch((error: unknown) => ledger.unexpected.push(String(error)));
     isWorking = false;
     await everybody.catch((error: unknown) => ledger.unexpected.push(String(error)));
     clearTimeout(patience);
