@@ -6,6 +6,7 @@ import { listIndexes } from './migrations/0004-list-indexes.js';
 import { remarks } from './migrations/0005-remarks.js';
 import { declarationDocuments } from './migrations/0007-declaration-documents.js';
 import { outsideCustoms } from './migrations/0008-outside-customs.js';
+import { risk } from './migrations/0009-risk.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-answers': step('alter table idempotency_keys alter column body type json'),
   '0007-declaration-documents': step(declarationDocuments),
   '0008-outside-customs': step(outsideCustoms),
+  '0009-risk': step(risk),
 };
 
 /**

@@ -10,6 +10,7 @@ import type {
   Status,
   TaskState,
 } from '#libs/domain';
+import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -103,7 +104,72 @@ export interface TaskRow {
   due_order: ColumnType<Date | number, never, never>;
 }
 
-export interface Tables {
+type Whole = ColumnType<string, string | number, string | number>;
+
+export interface RiskTables {
+  /** One row. Both are counted by the database; bigint, so texts. */
+  risk_state: { one: Generated<boolean>; version: Generated<string>; results: Generated<string> };
+  risk_statistics: {
+    key: string;
+    inspected: number;
+    hits: number;
+    critical: number;
+    last_at: Time;
+    priced: number;
+    log_price_sum: number;
+    log_price_squares: number;
+  };
+  risk_results: {
+    number: Whole;
+    declaration_id: string;
+    seq: number;
+    /** Of the content that the result is about. */
+    version: number;
+    at: Time;
+    control: HoldKind;
+    by: string;
+    fraud: boolean;
+    critical: boolean;
+    items: ColumnType<{ number: number; fraud: boolean; critical: boolean }[], string, string>;
+    reasons: ColumnType<{ rule: string; result: 'found' | 'not-found' | 'not-checked' }[], string, string>;
+  };
+  risk_decisions: {
+    declaration_id: string;
+    seq: number;
+    at: Time;
+    office: string;
+    lane: Lane;
+    models: string[];
+    thresholds: string | null;
+    selected_by: SelectedBy[];
+    rules: string[];
+    priority: number | null;
+    exploration: number | null;
+    faults: string[];
+    basis_sha256: string;
+    basis: ColumnType<Basis, string, string>;
+  };
+  risk_seeds: {
+    day: ColumnType<Date, string, string>;
+    /** Encrypted. */
+    seed: Buffer;
+    commitment: string;
+    committed_at: Generated<Date>;
+    /** Hexadecimal, once its day is over. */
+    revealed: string | null;
+    revealed_at: MaybeTime;
+  };
+  risk_thresholds: { office: string; at: Time; version: string; body: ColumnType<Thresholds, string, string> };
+  risk_settings: {
+    office: string;
+    body: ColumnType<SelectionSettings, string, string>;
+    by: string;
+    at: Generated<Date>;
+    version: Generated<number>;
+  };
+}
+
+export interface Tables extends RiskTables {
   offices: { code: string; config: JSONColumnType<object> };
   agencies: { name: string; config: JSONColumnType<object> };
   declarations: DeclarationRow;
