@@ -28,6 +28,12 @@ it.each([
   expect(Number(await version())).toBeGreaterThan(Number(before));
 });
 
+it('keeps the version where nothing changed', async () => {
+  const before = await version();
+  await pool.query(`insert into risk_settings (office, body, by) values ('*', '{}', 'ada') on conflict do nothing`);
+  expect(await version()).toBe(before);
+});
+
 it('shows a seed to nobody who asks through the API', async () => {
   const api = openPool(fresh.url, { role: 'api', connections: 1 });
   try {

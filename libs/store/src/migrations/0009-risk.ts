@@ -103,12 +103,13 @@ insert into risk_settings (office, by, body) values ('*', 'system', '{
   "capacity": {"inspection": {"share": 0.05}, "scan": {"share": 0.02}, "documents": {"share": 0.10}},
   "random": 0.01, "exploration": 0.1, "criticalWeight": 2}');
 
+-- For each row: for each statement it would also fire where nothing was changed.
 create trigger targeting_changed after insert or update or delete on risk_seeds
-  for each statement execute function risk_targeting_changed();
+  for each row execute function risk_targeting_changed();
 create trigger targeting_changed after insert or update or delete on risk_thresholds
-  for each statement execute function risk_targeting_changed();
+  for each row execute function risk_targeting_changed();
 create trigger targeting_changed after insert or update or delete on risk_settings
-  for each statement execute function risk_targeting_changed();
+  for each row execute function risk_targeting_changed();
 
 -- For customs alone; of a single declaration, for whoever in customs sees it.
 grant select on risk_state, risk_statistics, risk_results, risk_decisions, risk_thresholds, risk_settings to levante_api;
