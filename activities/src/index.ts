@@ -6,6 +6,8 @@ import { fileOf, record, type Batch, type Organisation, type Recorded } from '#l
 import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
 
+export { riskWork, type RiskMeans, type RiskWork } from './risk/index.js';
+
 /** The side effects that a declaration's workflow asks for. */
 export interface Clearing {
   /** Assess a lodgement, decide what follows (libs/clearance), and record it: one activity, since every declaration pays for it. */

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
-/** The workflows bundled from their TypeScript sources, so that tests never run an older build. */
-export function bundleFromSource(): Promise<WorkflowBundleWithSourceMap> {
+/** Workflows bundled from their TypeScript sources, so that tests never run an older build. @param entry under workflows/src */
+export function bundleFromSource(entry = 'bundle-entry.ts'): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/src/bundle-entry.ts', import.meta.url)),
+    workflowsPath: fileURLToPath(new URL(`../../workflows/src/${entry}`, import.meta.url)),
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,

@@ -1,2 +1,3 @@
 export * from './contract.js';
 export type { clearDeclaration } from './clear-declaration.js';
+export * from './risk/contract.js';

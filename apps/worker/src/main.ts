@@ -2,12 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
 import { startClearanceWorker } from './index.js';
+import { startRiskWorker } from './risk.js';
 
 const config = readConfig();
 if (!config.databaseUrl) throw new Error('LEVANTE_DATABASE_URL says where PostgreSQL is; it is not set.');
 const temporal = await connectTemporal(config);
-const worker = await startClearanceWorker(temporal, config.databaseUrl, 10);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
+const workers = [
+  await startClearanceWorker(temporal, config.databaseUrl, 10),
+  await startRiskWorker(temporal, config.databaseUrl),
+];
+const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));
-await worker.finished;
+// Where one fails, the process ends with it and is started again.
+await Promise.all(workers.map(({ finished }) => finished));
 await temporal.close();

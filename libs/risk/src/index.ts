@@ -5,3 +5,4 @@ export type { Basis, Known, Occasion, RiskDecision, Scored, SelectedBy, Targetin
 export type { Statistic, Statistics } from './features/statistic.js';
 export { SelectionSettings, type Capacity } from './selection/settings.js';
 export type { Thresholds } from './selection/thresholds.js';
+export { commitmentOf, drawDay, drawOf } from './selection/draw.js';

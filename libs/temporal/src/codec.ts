@@ -1,11 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { defaultPayloadConverter, type Payload, type PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import { decrypt, encrypt, keyName, SEAL_BYTES } from './sealing.js';
 
 const ENCODING = new TextEncoder().encode('binary/levante-aes256gcm');
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 /**
  * Compresses, then encrypts what Temporal keeps (AES-256-GCM, a random nonce each), so that a declaration's content can be
@@ -15,32 +13,23 @@ const TAG_BYTES = 16;
  * @param keys each 32 bytes
  */
 export function historyCodec(keys: Buffer[]): PayloadCodec {
-  const byName = new Map(keys.map((key) => [nameOf(key), key]));
+  const byName = new Map(keys.map((key) => [keyName(key), key]));
   const current = keys[0];
   if (!current || keys.some((key) => key.length !== 32)) throw new Error('A history key must be 32 bytes.');
-  const currentName = new TextEncoder().encode(nameOf(current));
+  const currentName = new TextEncoder().encode(keyName(current));
   return {
     encode: async (payloads) =>
-      payloads.map((payload) => {
-        const nonce = randomBytes(NONCE_BYTES);
-        const cipher = createCipheriv('aes-256-gcm', current, nonce);
-        const plain = compressed(payload);
-        const data = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-        return { metadata: { encoding: ENCODING, key: currentName }, data };
-      }),
+      payloads.map((payload) => ({
+        metadata: { encoding: ENCODING, key: currentName },
+        data: encrypt(current, compressed(payload)),
+      })),
     decode: async (payloads) =>
       payloads.map((payload): Payload => {
         if (Buffer.compare(payload.metadata?.['encoding'] ?? new Uint8Array(), ENCODING) !== 0) return payload;
         const name = new TextDecoder().decode(payload.metadata?.['key'] ?? new Uint8Array());
         const key = byName.get(name);
         if (!key) throw new Error(`History was encrypted with key ${name}, which is not configured.`);
-        const data = payload.data ?? new Uint8Array();
-        const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, NONCE_BYTES));
-        decipher.setAuthTag(data.subarray(data.length - TAG_BYTES));
-        const plain = Buffer.concat([
-          decipher.update(data.subarray(NONCE_BYTES, data.length - TAG_BYTES)),
-          decipher.final(),
-        ]);
+        const plain = decrypt(key, payload.data ?? new Uint8Array());
         return proto.temporal.api.common.v1.Payload.decode(inflateRawSync(plain));
       }),
   };
@@ -51,7 +40,4 @@ const compressed = (payload: Payload): Buffer =>
 
 /** How many bytes of data a value becomes when it is encoded for Temporal. */
 export const encodedBytes = (value: unknown): number =>
-  NONCE_BYTES + compressed(defaultPayloadConverter.toPayload(value)).length + TAG_BYTES;
-
-/** A key's name: enough of its hash to tell keys apart, too little to tell the key. */
-const nameOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 12);
+  compressed(defaultPayloadConverter.toPayload(value)).length + SEAL_BYTES;

@@ -6,10 +6,16 @@ export interface Hosting {
   taskQueue: string;
   workflows: WorkflowBundleOption;
   activities: object;
+  /**
+   * How many activities that are not local may run at once: those that take long, tell how far they are and can be called off.
+   * Left out: none, and nobody polls for any.
+   */
+  remoteActivities?: number;
 }
 
 /** A worker whose pollers follow the load. */
 export function createWorker({ connection, namespace, dataConverter }: Temporal, hosting: Hosting): Promise<Worker> {
+  const { remoteActivities = 0 } = hosting;
   return Worker.create({
     connection,
     namespace,
@@ -23,8 +29,8 @@ export function createWorker({ connection, namespace, dataConverter }: Temporal,
     maxConcurrentWorkflowTaskExecutions: 100,
     // A local activity is one statement in PostgreSQL; more at once than the pool has connections would only queue there.
     maxConcurrentLocalActivityExecutions: 100,
-    // No workflow of this queue asks for other than local activities.
-    enableNonLocalActivities: false,
+    enableNonLocalActivities: remoteActivities > 0,
+    ...(remoteActivities > 0 ? { maxConcurrentActivityTaskExecutions: remoteActivities } : {}),
     shutdownGraceTime: '5 seconds',
     reuseV8Context: true,
   });

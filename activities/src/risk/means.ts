@@ -1,0 +1,9 @@
+import type pg from 'pg';
+
+/** What the risk unit's activities work with. */
+export interface RiskMeans {
+  /** Connections of the owning role. */
+  pool: pg.Pool;
+  /** For secrets in the database. */
+  sealing: { seal(plain: Uint8Array): Buffer; open(sealed: Buffer): Buffer };
+}

@@ -1,0 +1,2 @@
+/** What a worker of the risk unit's queue runs: the workflows by their names. */
+export { keepSeeds } from './keep-seeds.js';
