@@ -9,6 +9,7 @@ import {
   type Hold,
 } from './file.js';
 import { fingerprint } from './fingerprint.js';
+import { afterAnswer, afterConforming, questionsOf } from './result.js';
 
 /** The file after one more event. Pure; the event is recorded, or about to be, so nothing is refused here. */
 export function evolve(file: ClearanceFile, event: Decided | DomainEvent): ClearanceFile {
@@ -49,6 +50,7 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
         auditOwed: event.lane === 'blue',
         required: requiredAfter(file, event),
         done: file.done.filter((control) => !event.asks.includes(control)),
+        ...(event.assessment ? { questions: questionsOf(event.assessment) } : {}),
       };
     case 'HoldOpened':
       return {
@@ -105,7 +107,7 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
     case 'TaskReissued':
       return withHold(file, event.holdId, (hold) => ({ task: { ...hold.task, attempt: event.attempt } }));
     case 'TaskCompleted':
-      return withHold(file, event.holdId, (hold) => ({
+      return withHold(afterAnswer(file, event), event.holdId, (hold) => ({
         task: {
           ...hold.task,
           completedBy: event.by === 'system' ? null : event.by,
@@ -171,9 +173,9 @@ function afterClosing(file: ClearanceFile, event: Extract<Decided, { type: 'Hold
     const adverse = { holdId: hold.id, by: event.by, review: null };
     return { ...file, adverse: [...file.adverse, adverse], done: doneWith(file, hold) };
   }
-  if (['conforming', 'raised', 'lapsed', 'expired'].includes(event.result))
-    return { ...file, done: doneWith(file, hold) };
-  return file;
+  if (!['conforming', 'raised', 'lapsed', 'expired'].includes(event.result)) return file;
+  const done = { ...file, done: doneWith(file, hold) };
+  return event.result === 'conforming' ? afterConforming(done, event, hold.kind) : done;
 }
 
 function doneWith(file: ClearanceFile, hold: Hold): Control[] {

@@ -1,3 +1,4 @@
+import type { Label, Questions } from './result.js';
 import type {
   ActorId,
   CandidateGroup,
@@ -89,6 +90,10 @@ export interface ClearanceFile {
   departedAt: Instant | null;
   /** When it was refused or cancelled. */
   endedAt: Instant | null;
+  /** What controls are to answer, and have answered so far; absent before an assessment, and in files kept before there were labels. */
+  questions?: Questions;
+  /** What controls have told of the declaration; absent as long as they have told nothing. */
+  label?: Label;
 }
 
 /** An empty file for a declaration of which nothing is recorded yet. */

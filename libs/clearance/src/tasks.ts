@@ -4,6 +4,7 @@ import { CONTROLS, findHold, openHolds, type ClearanceFile, type Hold } from './
 import { fingerprint } from './fingerprint.js';
 import { raiseHolds } from './lodge.js';
 import { isStricter, openHold, withConsequences } from './procedure.js';
+import { whatIsNotAnswered } from './result.js';
 
 /** The hold whose task a command is about, if this person may act on it now with this attempt. */
 function taskFor(file: ClearanceFile, command: { by: ActorId; holdId: Hold['id']; attempt: number }) {
@@ -19,7 +20,10 @@ function taskFor(file: ClearanceFile, command: { by: ActorId; holdId: Hold['id']
   return { hold };
 }
 
-/** Complete a task. The same answer sent twice by the same person for the same attempt is done once. */
+/**
+ * Complete a task. The same answer sent twice by the same person for the same attempt is done once. A control answers each reason of
+ * the latest assessment by a code: that is what the risk unit learns from.
+ */
 export function completeTask(file: ClearanceFile, command: Commands['completeTask'], at: Instant): Outcome<Decided> {
   const { by, response } = command;
   const earlier = findHold(file, command.holdId);
@@ -27,6 +31,8 @@ export function completeTask(file: ClearanceFile, command: Commands['completeTas
   const task = taskFor(file, command);
   if ('refused' in task) return task;
   const { hold } = task;
+  const lacking = whatIsNotAnswered(file, response);
+  if (lacking !== undefined) return refuse('content-invalid', lacking);
   const { result, raiseTo, findings } = resultOf(response);
   const decided: Decided[] = [
     { type: 'TaskCompleted', at, by, holdId: hold.id, attempt: command.attempt, response },

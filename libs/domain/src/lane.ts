@@ -27,4 +27,9 @@ export interface Assessment {
   lane: Lane;
   reasons: Reason[];
   versions: { rules: string; thresholds: string; model?: string };
+  /**
+   * SHA-256 of the canonical JSON of all that it was made by, kept beside the events. Where it is given, whoever controls the goods
+   * answers every reason by a code.
+   */
+  basis?: string;
 }

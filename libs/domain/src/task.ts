@@ -9,11 +9,16 @@ const reason = z.string().trim().min(3, 'say why in at least three characters').
 
 /** A coded answer to one reason of the selection: what was looked for was found, was not, or could not be checked. */
 export const ReasonResult = z
-  .object({ rule: z.string().max(80), result: z.enum(['found', 'not-found', 'not-checked']), note })
+  .object({ rule: z.string().max(160), result: z.enum(['found', 'not-found', 'not-checked']), note })
   .meta({ id: 'ReasonResult' });
+export type ReasonResult = z.infer<typeof ReasonResult>;
 
 const findings = z.array(Finding).max(200).default([]);
-const reasonResults = z.array(ReasonResult).max(50).default([]);
+const reasonResults = z
+  .array(ReasonResult)
+  .max(200)
+  .default([])
+  .describe('One for each reason of the latest assessment, where the task says that a result is required');
 
 /** Nonconforming without a finding says nothing: the finding is the label and the evidence. */
 function adverseNeedsFinding(form: { outcome: string; findings: Finding[] }): boolean {
