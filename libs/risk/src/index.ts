@@ -6,3 +6,5 @@ export type { Statistic, Statistics } from './features/statistic.js';
 export { SelectionSettings, type Capacity } from './selection/settings.js';
 export type { Thresholds } from './selection/thresholds.js';
 export { commitmentOf, drawDay, drawOf } from './selection/draw.js';
+export { TARGETS, type Target } from './model/forest.js';
+export type { Contribution, ScoringModel } from './model/scoring-model.js';

@@ -16,6 +16,7 @@ export * from './person.js';
 export * from './record.js';
 export * from './rejections.js';
 export * from './reopen.js';
+export * from './risk-model-acts.js';
 export * from './risk-seeds.js';
 export type { Tables } from './tables.js';
 export * from './task-detail.js';

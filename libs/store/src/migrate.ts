@@ -7,6 +7,7 @@ import { remarks } from './migrations/0005-remarks.js';
 import { declarationDocuments } from './migrations/0007-declaration-documents.js';
 import { outsideCustoms } from './migrations/0008-outside-customs.js';
 import { risk } from './migrations/0009-risk.js';
+import { models } from './migrations/0011-models.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-declaration-documents': step(declarationDocuments),
   '0008-outside-customs': step(outsideCustoms),
   '0009-risk': step(risk),
+  '0011-models': step(models),
 };
 
 /**
