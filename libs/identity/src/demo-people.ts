@@ -21,7 +21,9 @@ export const DEMO_PEOPLE: readonly Actor[] = [
   { id: 'adriana', name: 'Adriana Pinzón, ICA', role: 'agency-officer', agency: 'ICA' },
   { id: 'ignacio', name: 'Ignacio Duarte, INVIMA', role: 'agency-officer', agency: 'INVIMA' },
   { id: 'alicia', name: 'Alicia Mosquera, ANLA', role: 'agency-officer', agency: 'ANLA' },
+  // Two, because whoever asks for a rule or a model may not approve it.
   { id: 'ramiro', name: 'Ramiro Salgado', role: 'risk-analyst' },
+  { id: 'regina', name: 'Regina Ospina', role: 'risk-analyst' },
   { id: 'amparo', name: 'Amparo Quintero', role: 'administrator' },
   // Two, because whoever took part in a clearance must not audit it.
   { id: 'aurora', name: 'Aurora Bedoya', role: 'auditor' },

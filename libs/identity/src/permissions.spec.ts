@@ -50,6 +50,12 @@ describe('permissions', () => {
     expect(permitted('declaration:audit-order').sort()).toEqual(['auditor', 'risk-analyst', 'supervisor']);
   });
 
+  it('keep targeting to the risk unit: others of customs who oversee may look, nobody else', () => {
+    expect(permitted('risk:read').sort()).toEqual(['administrator', 'auditor', 'risk-analyst', 'supervisor']);
+    expect(permitted('risk:manage')).toEqual(['risk-analyst']);
+    expect(permitted('model:approve')).toEqual(['risk-analyst']);
+  });
+
   it('are carried by any one of several roles', () => {
     expect(can(actor('officer', 'auditor'), 'times:read')).toBe(true);
     expect(can(actor('officer', 'inspector'), 'times:read')).toBe(false);

@@ -25,6 +25,10 @@ export const PERMISSIONS = {
   'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer', 'broker'],
   'task:request-information': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
   'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
+  'risk:read': ['risk-analyst', 'administrator', 'auditor', 'supervisor'],
+  'risk:manage': ['risk-analyst'],
+  // Never by whoever asked for it: that is decided where the model is.
+  'model:approve': ['risk-analyst'],
   // Lane and risk reasons stay inside customs: a trader or an agency that knew them could steer around them. The gateway
   // is customs' own intake account.
   'lane:see': ['officer', 'inspector', 'supervisor', 'risk-analyst', 'administrator', 'auditor', 'gateway'],
