@@ -15,4 +15,5 @@ export * from './office.js';
 export * from './problem.js';
 export * from './task.js';
 export * from './queries.js';
+export * from './risk-views.js';
 export * from './views.js';
