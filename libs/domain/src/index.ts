@@ -13,6 +13,7 @@ export * from './money.js';
 export * from './mrn.js';
 export * from './office.js';
 export * from './problem.js';
+export * from './risk-rule.js';
 export * from './task.js';
 export * from './queries.js';
 export * from './risk-views.js';

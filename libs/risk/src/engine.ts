@@ -1,7 +1,7 @@
-import { LANES, type Assessment, type Declaration, type Lane, type Reason } from '#libs/domain';
-import { rules, RULES_VERSION } from './rule-set.js';
-import type { Rule } from './rule.js';
-import { AEO_RULE } from './rules/operator.js';
+import { instant, LANES, type Assessment, type Declaration, type Lane, type Reason } from '#libs/domain';
+import { compileRules } from './rules/compile-rules.js';
+import type { RuleSet } from './rules/rule-set.js';
+import { SEED_RULES } from './rules/seed.js';
 
 /** What assesses a declaration: a pure function of it, so that the same declaration gets the same answer. */
 export interface RiskEngine {
@@ -22,36 +22,31 @@ const THRESHOLDS: readonly { from: number; lane: Lane }[] = [
  * is the strictest of those that the rules and the score ask for; for an authorised operator yellow counts as green,
  * except where a rule failed, since nobody knows what it would have said.
  */
-export function engineOf(ruleSet: readonly Rule[], version: string): RiskEngine {
+export function engineOf(rules: RuleSet, version: string): RiskEngine {
   const versions = { rules: version, thresholds: THRESHOLDS_VERSION };
   return {
     versions,
     assess(declaration) {
-      const reasons: Reason[] = [];
-      const failures: Reason[] = [];
-      for (const rule of ruleSet) {
-        try {
-          if (rule.applies(declaration)) reasons.push(reasonOf(rule));
-        } catch {
-          failures.push(failureOf(rule));
-        }
-      }
-      const score = scoreOf(reasons);
-      const asked = [...reasons.map(({ lane }) => lane), laneOfScore(score)];
-      const eased = reasons.some(({ rule }) => rule === AEO_RULE);
-      const lanes = eased ? asked.map((lane) => (lane === 'yellow' ? 'green' : lane)) : asked;
+      const now = instant(Date.now());
+      const { hits, failures, waivesDocuments } = rules.evaluate(declaration, [], declaration.office, now);
+      const score = scoreOf(hits);
+      const asked = [...hits.map(({ lane }) => lane), laneOfScore(score)];
+      const lanes = waivesDocuments ? asked.map((lane) => (lane === 'yellow' ? 'green' : lane)) : asked;
       return {
         score,
         lane: strictest([...lanes, ...failures.map(({ lane }) => lane)]),
-        reasons: [...reasons, ...failures],
+        reasons: [...hits, ...failures],
         versions,
       };
     },
   };
 }
 
-/** The engine of this release: its rule set, and nothing else. */
-export const ruleEngine: RiskEngine = engineOf(rules, RULES_VERSION);
+/** Changes whenever a rule, its weight or its lane changes: an assessment names it. */
+const RULES_VERSION = '2026.11.1';
+
+/** The engine of this release: its initial rules, and nothing else. */
+export const ruleEngine: RiskEngine = engineOf(compileRules(SEED_RULES, []), RULES_VERSION);
 
 /** The lane with most control; green if none is given. */
 export function strictest(lanes: readonly Lane[]): Lane {
@@ -65,19 +60,4 @@ function scoreOf(reasons: readonly Reason[]): number {
 
 function laneOfScore(score: number): Lane {
   return THRESHOLDS.find(({ from }) => score >= from)?.lane ?? 'green';
-}
-
-function reasonOf({ id, purpose, expectedFinding, instruction, lane, weight }: Rule): Reason {
-  return { rule: id, purpose, expectedFinding, instruction, lane, weight };
-}
-
-function failureOf({ id, purpose, expectedFinding }: Rule): Reason {
-  return {
-    rule: `rule-failed:${id}`,
-    purpose: `The rule could not be evaluated. Its purpose: ${purpose}`,
-    expectedFinding,
-    instruction: 'Check by hand what the rule looks for, and report the failure to the risk analysts',
-    lane: 'yellow',
-    weight: 0,
-  };
 }

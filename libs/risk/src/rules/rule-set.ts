@@ -1,4 +1,4 @@
-import type { Declaration, Reason } from '#libs/domain';
+import type { Declaration, Instant, Reason } from '#libs/domain';
 
 /** Features of one goods item by name; NaN where missing. */
 export type NamedFeatures = Readonly<Record<string, number>>;
@@ -15,9 +15,13 @@ export interface RuleOutcome {
   faults: string[];
 }
 
-/** Rules in force, type-checked and compiled. Never throws. */
+/** Rules, type-checked and compiled. Never throws. */
 export interface RuleSet {
   version: string;
-  /** @param features of each goods item, in the order of the declaration's items */
-  evaluate(declaration: Declaration, features: readonly NamedFeatures[], office: string): RuleOutcome;
+  /**
+   * @param features of each goods item, in the order of the declaration's items
+   * @param office that handles the declaration
+   * @param at the moment of decision: only rules and entries of watchlists that are valid then apply
+   */
+  evaluate(declaration: Declaration, features: readonly NamedFeatures[], office: string, at: Instant): RuleOutcome;
 }

@@ -1,8 +1,7 @@
-import { isOf } from '../goods.js';
-import type { Rule } from '../rule.js';
+import type { SeedRule } from './seed-rule.js';
 
 /** What the goods are. */
-export const goodsRules: Rule[] = [
+export const goodsRules: SeedRule[] = [
   {
     id: 'arms-and-explosives',
     purpose: 'Security: explosives (chapter 36), arms and ammunition (chapter 93) need a licence and a safe place',
@@ -10,7 +9,7 @@ export const goodsRules: Rule[] = [
     instruction: 'Ask for the licence; examine with an arms expert; compare kind, calibre, number and serial numbers',
     lane: 'red',
     weight: 70,
-    applies: ({ items }) => items.some((item) => isOf(item, ['36', '93'])),
+    condition: `declaration.items.exists(i, i.isOf(['36', '93']))`,
   },
   {
     id: 'tobacco',
@@ -19,7 +18,7 @@ export const goodsRules: Rule[] = [
     instruction: 'Scan; compare the picture with the packing list; look for differences of density behind the doors',
     lane: 'orange',
     weight: 40,
-    applies: ({ items }) => items.some((item) => isOf(item, ['24'])),
+    condition: `declaration.items.exists(i, i.isOf(['24']))`,
   },
   {
     id: 'spirits',
@@ -28,6 +27,6 @@ export const goodsRules: Rule[] = [
     instruction: 'Compare litres and alcohol by volume on invoice and packing list with the declared quantity',
     lane: 'yellow',
     weight: 20,
-    applies: ({ kind, items }) => kind === 'import' && items.some((item) => isOf(item, ['2207', '2208'])),
+    condition: `declaration.kind == 'import' && declaration.items.exists(i, i.isOf(['2207', '2208']))`,
   },
 ];

@@ -1,14 +1,7 @@
-import type { Rule } from '../rule.js';
-
-/** Outward processing, and temporary export. */
-const OUTWARD: readonly string[] = ['21', '22', '23'];
-/** Re-import. */
-const REIMPORT: readonly string[] = ['61', '63', '68'];
-/** Inward processing, temporary admission. */
-const SUSPENSIVE: readonly string[] = ['51', '53'];
+import type { SeedRule } from './seed-rule.js';
 
 /** What is to become of the goods, and what they were before. */
-export const procedureRules: Rule[] = [
+export const procedureRules: SeedRule[] = [
   {
     id: 'reimport-or-outward-processing',
     purpose: 'Revenue: relief for returned goods is only for the goods that left',
@@ -17,12 +10,9 @@ export const procedureRules: Rule[] = [
       'Compare with the export declaration: serial numbers, marks, quantity, dates; ask for the processing invoice',
     lane: 'yellow',
     weight: 20,
-    applies: ({ kind, items }) =>
-      kind === 'import' &&
-      items.some(
-        ({ procedure }) =>
-          procedure && (OUTWARD.includes(procedure.previous ?? '') || REIMPORT.includes(procedure.current)),
-      ),
+    condition: `declaration.kind == 'import' && declaration.items.exists(i,
+  // Outward processing and temporary export; re-import.
+  i.procedure.previous in ['21', '22', '23'] || i.procedure.current in ['61', '63', '68'])`,
   },
   {
     id: 'suspensive-procedure',
@@ -31,7 +21,8 @@ export const procedureRules: Rule[] = [
     instruction: 'Check authorisation and security; note what identifies the goods at re-export',
     lane: 'yellow',
     weight: 15,
-    applies: ({ kind, items }) =>
-      kind === 'import' && items.some(({ procedure }) => procedure && SUSPENSIVE.includes(procedure.current)),
+    condition: `declaration.kind == 'import' &&
+  // Inward processing, temporary admission.
+  declaration.items.exists(i, i.procedure.current in ['51', '53'])`,
   },
 ];
