@@ -26,6 +26,12 @@ import { Tokens } from './identity/tokens.js';
 import { Live } from './live/live.js';
 import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { AssessmentController } from './risk/assessment.controller.js';
+import { ModelDesk } from './risk/model-desk.js';
+import { ModelsController } from './risk/models.controller.js';
+import { RiskWorkflows } from './risk/risk-workflows.js';
+import { TargetingDesk } from './risk/targeting-desk.js';
+import { TargetingController } from './risk/targeting.controller.js';
 import { AllocationController } from './tasks/allocation.controller.js';
 import { Completions } from './tasks/completions.js';
 import { CompletionsController } from './tasks/completions.controller.js';
@@ -49,6 +55,9 @@ export class AppModule {
         CompletionsController,
         DocumentsController,
         TimesController,
+        TargetingController,
+        ModelsController,
+        AssessmentController,
         HealthController,
         ProblemController,
       ],
@@ -59,6 +68,7 @@ export class AppModule {
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
+        ...[RiskWorkflows, TargetingDesk, ModelDesk],
         ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting],
       ],
     };

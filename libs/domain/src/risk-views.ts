@@ -215,7 +215,6 @@ export const AssessmentView = z
         feature: z.string(),
         value: z.number().nullable().describe('Null: missing'),
         contribution: z.number().describe('In units of log odds'),
-        words: z.string(),
       }),
     ),
     priority: z.number().nullable(),

@@ -5,12 +5,13 @@ import { defineUpdate } from '@temporalio/workflow';
 /** Where the risk unit's work is done: hosted by the worker process alone, so that training takes no time from lodgements. */
 export const RISK_TASK_QUEUE = 'risk';
 
-/** Workflow ids of what runs by itself; whoever wants it at once starts the same id, so that it never runs twice at a time. */
+/** Ids of schedules, and of workflows of which one may run at a time. */
 export const RISK_WORK = {
   seeds: 'risk-seeds',
   thresholds: 'risk-thresholds',
-  training: (target: Target) => `risk-training-${target}`,
+  retraining: 'risk-retraining',
   watch: 'risk-watch',
+  training: (target: Target) => `risk-training-${target}`,
   promotion: (version: string) => `model-${version}`,
 } as const;
 

@@ -6,12 +6,15 @@ import {
   DeclarationFilter,
   InboxFilter,
   NextFilter,
+  PerformanceQuery,
   RejectionFilter,
+  WhatIfQuery,
 } from '#libs/domain';
 import { WEB_CLIENT } from '#libs/identity';
 import { z } from 'zod';
 import { AmendmentRequest } from '../declarations/requests.js';
 import { Problem } from '../problem/problem-of.js';
+import { FaultsQuery, ImportQuery, ModelFilter } from '../risk/requests.js';
 import { InboxQuery } from '../tasks/requests.js';
 
 type Schemas = Record<string, Record<string, unknown>>;
@@ -78,6 +81,11 @@ const QUERIES: unknown[] = [
   DeclarationFilter,
   RejectionFilter,
   ClearanceTimesQuery,
+  PerformanceQuery,
+  WhatIfQuery,
+  FaultsQuery,
+  ImportQuery,
+  ModelFilter,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */

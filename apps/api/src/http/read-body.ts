@@ -15,16 +15,18 @@ interface Reading {
 const COMMANDS: Reading = { limit: MIB / 4, json: true };
 const LODGEMENTS: Reading = { limit: 10 * MIB, json: false };
 const DOCUMENTS: Reading = { limit: 25 * MIB, json: false };
+const MODELS: Reading = { limit: 25 * MIB, json: false };
 
 /** The batch is read line by line as it comes, by its own route. */
 function readingOf(path: string): Reading | undefined {
   if (path === '/declarations/batch') return undefined;
   if (path === '/documents') return DOCUMENTS;
+  if (path === '/risk/models') return MODELS;
   return path === '/declarations' || path.endsWith('/amendments') ? LODGEMENTS : COMMANDS;
 }
 
 const rawOf = ({ limit }: Reading): RequestHandler => express.raw({ type: () => true, limit });
-const READERS = new Map([COMMANDS, LODGEMENTS, DOCUMENTS].map((reading) => [reading, rawOf(reading)]));
+const READERS = new Map([COMMANDS, LODGEMENTS, DOCUMENTS, MODELS].map((reading) => [reading, rawOf(reading)]));
 
 /**
  * Reads a body into `received`, byte for byte, and parses it into `body` where the route takes JSON only. Bodies that come in

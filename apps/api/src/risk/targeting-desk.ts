@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Refused, type PerformanceQuery, type WhatIfQuery } from '#libs/domain';
+import type { SelectionSettings } from '#libs/risk';
+import {
+  acting,
+  changeSettings,
+  drawOfDay,
+  performance,
+  recentFaults,
+  settingsHistory,
+  settingsInForce,
+  thresholdsHistory,
+  thresholdsInForce,
+  whatIf,
+  type Tables,
+} from '#libs/store';
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import { Connections } from '../connections/connections.js';
+import type { Caller } from '../identity/caller.js';
+import { RiskWorkflows } from './risk-workflows.js';
+
+type Tx = Transaction<Tables>;
+
+/** What the risk unit reads of targeting, and how it steers it: as whoever asks. */
+@Injectable()
+export class TargetingDesk {
+  constructor(
+    private readonly connections: Connections,
+    private readonly workflows: RiskWorkflows,
+  ) {}
+
+  performance(caller: Caller, query: PerformanceQuery) {
+    return this.as(caller, (tx) => performance(tx, query));
+  }
+
+  whatIf(caller: Caller, query: WhatIfQuery) {
+    return this.as(caller, (tx) => whatIf(tx, query));
+  }
+
+  faults(caller: Caller, days: number) {
+    return this.as(caller, (tx) => recentFaults(tx, days));
+  }
+
+  /** @throws Refused not-found for a day that none is committed to, or that is none */
+  async draw(caller: Caller, day: string) {
+    const isDay = z.iso.date().safeParse(day).success;
+    const draw = isDay ? await this.as(caller, (tx) => drawOfDay(tx, day)) : undefined;
+    if (!draw) throw new Refused('not-found', `There is no draw of ${day}: days are YYYY-MM-DD, a week ahead at most.`);
+    return draw;
+  }
+
+  thresholds(caller: Caller) {
+    return this.as(caller, (tx) => thresholdsInForce(tx));
+  }
+
+  thresholdsOf(caller: Caller, office: string) {
+    return this.as(caller, (tx) => thresholdsHistory(tx, office));
+  }
+
+  /** Compute them now; answers those in force then. */
+  async thresholdsNow(caller: Caller) {
+    await this.workflows.keepThresholds();
+    return this.thresholds(caller);
+  }
+
+  settings(caller: Caller) {
+    return this.as(caller, async (tx) => ({
+      inForce: await settingsInForce(tx),
+      history: await settingsHistory(tx),
+    }));
+  }
+
+  /** @throws Refused not-found for an office that there is not */
+  async change(caller: Caller, office: string, settings: SelectionSettings, reason: string) {
+    await this.as(caller, async (tx) => {
+      if (office !== '*' && !(await isOffice(tx, office)))
+        throw new Refused('not-found', `There is no office ${office}; \`*\` are the defaults.`);
+      await changeSettings(tx, { office, by: caller.actor.id, reason, settings });
+    });
+    return this.settings(caller);
+  }
+
+  private as<T>({ actor }: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return acting(this.connections.db, actor, work);
+  }
+}
+
+async function isOffice(tx: Tx, code: string): Promise<boolean> {
+  const row = await tx.selectFrom('offices').select('code').where('code', '=', code).executeTakeFirst();
+  return row !== undefined;
+}

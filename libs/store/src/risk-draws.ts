@@ -1,0 +1,15 @@
+import type { DrawView } from '#libs/domain';
+import { sql, type Transaction } from 'kysely';
+import { iso } from './iso.js';
+import type { Tables } from './tables.js';
+
+const HOW_TO_VERIFY = `The commitment is SHA-256 of the seed's 32 bytes; it was published before the day. A declaration's number is the first 48 bits of HMAC-SHA256(seed, id of the declaration), as a fraction of 2^48; the day is that of receipt, in UTC. It was drawn for the control group if its number is less than the share "random" of the settings in force then.`;
+
+/** The draw of a day (YYYY-MM-DD, UTC); undefined where none is committed to. */
+export async function drawOfDay(tx: Transaction<Tables>, day: string): Promise<DrawView | undefined> {
+  const { rows } = await sql<
+    Omit<DrawView, 'howToVerify'>
+  >`select day::text, commitment, ${iso('committed_at')} as "committedAt",
+    revealed as seed, ${iso('revealed_at')} as "revealedAt" from risk_seeds where day = ${day}::date`.execute(tx);
+  return rows[0] && { ...rows[0], howToVerify: HOW_TO_VERIFY };
+}
