@@ -1,4 +1,4 @@
-export { readCsv } from './csv.js';
+export { readCsv, type CsvRow } from './csv.js';
 export { contentHash, declarationIdentity } from './identity.js';
 export { jsonFaultAt } from './json-fault.js';
 export type { AmendmentMessage, CancellationMessage, Message, Names, OriginalMessage, ReadResult } from './message.js';
