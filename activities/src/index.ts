@@ -1,10 +1,12 @@
-import { emptyFile, lodge, type Assessed, type ClearanceFile, type Lodgement } from '#libs/clearance';
+import { emptyFile, lodge, type ClearanceFile, type Lodgement } from '#libs/clearance';
 import { CalendarError, DEFAULT_OFFICE, nationalOffice, stamp } from '#libs/calendar';
-import type { Decided, Declaration, DeclarationId, HoldId, HoldKind, Instant, Office } from '#libs/domain';
-import { agenciesFor, factsOf, type RiskEngine } from '#libs/risk';
-import { fileOf, record, type Batch, type Organisation, type Recorded } from '#libs/store';
+import { instant, type Decided, type Declaration, type DeclarationId } from '#libs/domain';
+import type { HoldId, HoldKind, Instant, Office } from '#libs/domain';
+import { askedOf, fileOf, known, record, recordKnowing } from '#libs/store';
+import type { Batch, Organisation, Recorded, TargetingReader } from '#libs/store';
 import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
+import { assessBy, factsIn, type AssessedWithBasis, type Engine } from './assessing.js';
 
 export { riskWork, type RiskMeans, type RiskWork } from './risk/index.js';
 
@@ -12,8 +14,8 @@ export { riskWork, type RiskMeans, type RiskWork } from './risk/index.js';
 export interface Clearing {
   /** Assess a lodgement, decide what follows (libs/clearance), and record it: one activity, since every declaration pays for it. */
   accept(id: DeclarationId, lodgement: Lodgement, at: Instant): Promise<Exclude<Recorded, { refused: unknown }>>;
-  /** Score, lane and reasons, and what the procedure must know of the content. Reads nothing that a retry would change. */
-  assess(declaration: Declaration): Promise<Assessed>;
+  /** Assess the content of an amendment: score, lane and reasons by what is known now, and what the procedure must know of it. */
+  assess(declaration: Declaration, of: { id: DeclarationId; receivedAt: Instant | null }): Promise<AssessedWithBasis>;
   /** Stamp due dates by the office's calendar, then record. Idempotent by (declaration, event number). */
   record(batch: Batch): Promise<Recorded>;
   /** The file as it is on record. */
@@ -24,40 +26,51 @@ export interface Means {
   /** Connections of the owning role. */
   pool: pg.Pool;
   organisation: () => Promise<Organisation>;
-  risk: RiskEngine;
+  /** What the risk unit has put in force. */
+  targeting: TargetingReader;
+  engine: Engine;
 }
 
-export function clearing({ pool, organisation, risk }: Means): Clearing {
-  const assess: Clearing['assess'] = async (declaration) => {
-    const { offices, agencies } = await organisation();
-    const office = offices.has(declaration.office) ? declaration.office : DEFAULT_OFFICE;
-    const facts = factsOf(declaration, { office, agencies: agenciesFor(declaration, agencies) });
-    return { facts, assessment: risk.assess(declaration) };
-  };
-
-  const stampAndRecord: Clearing['record'] = async (batch) => {
-    const office = officeOf(batch, (await organisation()).offices);
-    const kinds = kindsOf(batch);
-    try {
-      const decided = batch.decided.map((event) => stamped(event, office, kinds));
-      return await record(pool, { ...batch, decided });
-    } catch (error) {
-      throw neverMind(error);
-    }
-  };
-
+export function clearing({ pool, organisation, targeting, engine }: Means): Clearing {
   return {
     async accept(id, { declaration, ...lodgement }, at) {
       const file = emptyFile(id);
-      const decided = lodge(file, { ...lodgement, ...(await assess(declaration)) }, at);
-      const answer = await stampAndRecord({ file, decided, content: declaration });
-      if ('refused' in answer) throw new Error(`A lodgement has no task to hold: ${answer.refused.detail}`);
-      return answer;
+      // Before a connection is taken: the organisation may have to be read by another.
+      const organised = await organisation();
+      const facts = factsIn(organised, declaration);
+      const when = { id, at, receivedAt: lodgement.receivedAt };
+      return orNeverMind(() =>
+        recordKnowing(pool, askedOf(declaration), async (now) => {
+          const { basis, ...assessed } = await assessBy({ engine, targeting }, declaration, facts, when, now);
+          const decided = lodge(file, { ...lodgement, ...assessed }, at);
+          return stampedBatch({ file, decided, content: declaration, basis }, organised.offices);
+        }),
+      );
     },
-    assess,
-    record: stampAndRecord,
+    async assess(declaration, { id, receivedAt }) {
+      const facts = factsIn(await organisation(), declaration);
+      const at = instant(Date.now());
+      const now = await known(pool, askedOf(declaration));
+      return assessBy({ engine, targeting }, declaration, facts, { id, at, receivedAt: receivedAt ?? at }, now);
+    },
+    record: (batch) => orNeverMind(async () => record(pool, stampedBatch(batch, (await organisation()).offices))),
     reopen: (id) => fileOf(pool, id),
   };
+}
+
+async function orNeverMind<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw neverMind(error);
+  }
+}
+
+/** Decisions with their due dates. */
+function stampedBatch(batch: Batch, offices: Organisation['offices']): Batch {
+  const office = officeOf(batch, offices);
+  const kinds = kindsOf(batch);
+  return { ...batch, decided: batch.decided.map((event) => stamped(event, office, kinds)) };
 }
 
 /** The office whose calendar counts: that of the content as it stands after the batch. */

@@ -40,13 +40,22 @@ export function favourable(kind: string): object {
 export const claim = async (person: string, taskId: string): Promise<TaskView> =>
   bodyOf(await as(person).post(`/tasks/${taskId}/claim`), TaskView);
 
-/** Claim a task, read it and complete it. The answer is favourable unless told otherwise. */
+/** What a form says of the reasons that it must answer: nothing was found. */
+export const nothingFound = (...rules: string[]): { reasonResults: object[] } => ({
+  reasonResults: rules.map((rule) => ({ rule, result: 'not-found' })),
+});
+
+/** The reason for which a declaration goes to the yellow lane here (see declarations.ts), answered. */
+export const YELLOW_ANSWERED = nothingFound('origin-missing');
+
+/** Claim a task, read it and complete it. The answer is favourable unless told otherwise; reasons that it says nothing of are answered. */
 export async function doTask(person: string, taskId: string, response?: object): Promise<TaskDetail> {
   await claim(person, taskId);
-  const { attempt, kind } = await taskOf(person, taskId);
+  const { attempt, kind, reasonsToAnswer } = await taskOf(person, taskId);
+  const answers = reasonsToAnswer.length > 0 ? nothingFound(...reasonsToAnswer.map(({ rule }) => rule)) : {};
   const completed = await as(person).post(`/tasks/${taskId}/complete`, {
     attempt,
-    response: response ?? favourable(kind),
+    response: { ...answers, ...(response ?? favourable(kind)) },
   });
   bodyOf(completed, TaskView);
   return taskOf(person, taskId);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AuditTrail, DeclarationView, TaskView } from '#libs/domain';
 import { as, bodyOf, declarationOf, holdOf, lodge, refusalIn, taskOf } from './client.js';
 import { declarationFor, newReference, sampleAnew } from './declarations.js';
-import { claim } from './desk.js';
+import { claim, YELLOW_ANSWERED } from './desk.js';
 
 const key = (text: string = randomUUID()) => ({ 'idempotency-key': text });
 
@@ -25,14 +25,12 @@ const onTask = (name: string, body: object, other: object, isClaimed: boolean) =
   return { person: 'olga', path: `/tasks/${taskId}/${name}`, body, other, declaration };
 };
 const attempt = 1;
+const CONFORMING = { outcome: 'conforming', ...YELLOW_ANSWERED };
 
 const COMMANDS: [string, () => Promise<Command>][] = [
   ['a claim', onTask('claim', {}, { x: 1 }, false)],
   ['a comment', onTask('comments', { text: 'odd' }, { text: 'very odd' }, false)],
-  [
-    'a completion',
-    onTask('complete', { attempt, response: { outcome: 'conforming' } }, { attempt, response: {} }, true),
-  ],
+  ['a completion', onTask('complete', { attempt, response: CONFORMING }, { attempt, response: {} }, true)],
   ['an extension', onTask('extend', { attempt, reason: 'more to read' }, { attempt, reason: 'tired' }, true)],
   ['a question', onTask('request-information', { attempt, question: 'Which?' }, { attempt, question: 'Why?' }, true)],
   [
@@ -113,7 +111,7 @@ describe('an Idempotency-Key', () => {
   it('remembers a refusal too', async () => {
     const { taskId } = await documentsTask();
     const mine = key();
-    const body = { attempt, response: { outcome: 'conforming' } };
+    const body = { attempt, response: CONFORMING };
     const refused = await as('olga').post(`/tasks/${taskId}/complete`, body, mine);
     expect(refusalIn(refused)).toBe('409 task-not-claimed');
     await claim('olga', taskId);

@@ -4,7 +4,7 @@ import { diskBlobs, openPool, verifyBlobs, verifyRecords } from '#libs/store';
 import type pg from 'pg';
 import { as, bodyOf, data, declarationOf, holdOf, lodge, refusalIn, urls, type ApiAnswer } from './client.js';
 import { declarationFor } from './declarations.js';
-import { claim } from './desk.js';
+import { claim, YELLOW_ANSWERED } from './desk.js';
 
 /** Everything that people can do about one declaration, all at once. */
 async function storm(): Promise<{ id: string; answers: ApiAnswer[] }> {
@@ -14,7 +14,7 @@ async function storm(): Promise<{ id: string; answers: ApiAnswer[] }> {
   await claim('olga', taskId);
   const task = `/tasks/${taskId}`;
   const its = `/declarations/${lodged.id}`;
-  const completion = { attempt: 1, response: { outcome: 'conforming' } };
+  const completion = { attempt: 1, response: { outcome: 'conforming', ...YELLOW_ANSWERED } };
   const departedAt = new Date().toISOString();
   const answers = await Promise.all([
     as('olga').post(`${task}/complete`, completion),

@@ -2,9 +2,9 @@ import { type DeclarationView, TaskComment, TaskView } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, taskOf } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';
-import { claim, doTask } from './desk.js';
+import { claim, doTask, nothingFound, YELLOW_ANSWERED } from './desk.js';
 
-const conforming = { attempt: 1, response: { outcome: 'conforming' } };
+const conforming = { attempt: 1, response: { outcome: 'conforming', ...YELLOW_ANSWERED } };
 
 /** The task of a new declaration whose documents are to be checked. */
 async function documentsTask(): Promise<string> {
@@ -41,6 +41,21 @@ describe('a completion', () => {
     await claim('olga', id);
     const answer = await as('olga').post(`/tasks/${id}/complete`, { attempt: 1, response });
     expect(problemIn(answer).errors.map((error) => error.path)).toEqual([path]);
+  });
+
+  it('without a result for each reason is refused, and says for which; the task tells them, and its form asks for them', async () => {
+    const id = await documentsTask();
+    await claim('olga', id);
+    const { reasonsToAnswer, form } = await taskOf('olga', id);
+    expect(reasonsToAnswer.map(({ rule }) => rule)).toEqual(['origin-missing']);
+    expect(reasonsToAnswer[0]?.instruction).not.toBe('');
+    expect(form).toMatchObject({ properties: { reasonResults: { minItems: 1, maxItems: 1 } } });
+    const answer = (more: object) =>
+      as('olga').post(`/tasks/${id}/complete`, { attempt: 1, response: { outcome: 'conforming', ...more } });
+    for (const lacking of [{}, nothingFound('made-up'), nothingFound('origin-missing', 'origin-missing')])
+      expect(refusalIn(await answer(lacking))).toBe('422 content-invalid');
+    expect(problemIn(await answer({})).detail).toContain('Missing: origin-missing.');
+    expect(bodyOf(await answer(YELLOW_ANSWERED), TaskView).state).toBe('completed');
   });
 
   it('of another group’s task is refused', async () => {

@@ -11,8 +11,9 @@ import {
   type Lane,
   type Sha256,
 } from '#libs/domain';
-import { ruleEngine } from '#libs/risk';
-import { openPool, organisationReader, fileOf, type Recorded } from '#libs/store';
+import { assess } from '#libs/risk';
+import { openPool, organisationReader, fileOf, targetingReader, type Recorded } from '#libs/store';
+import { sealing } from '#libs/temporal';
 import { TASK_QUEUE, type clearDeclaration, type Opening } from '#workflows';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -104,12 +105,17 @@ export function openingFor(declaration: Declaration): Extract<Opening, { lodgeme
 export async function openCounter(): Promise<Counter> {
   const [database, temporal, workflows] = await Promise.all([freshDatabase(), startTestTemporal(), bundleFromSource()]);
   const pool = openPool(database.url, { role: 'owner', connections: 8 });
+  const own = openPool(database.url, { role: 'owner', connections: 1 });
   const connection = await NativeConnection.connect({ address: temporal.address });
   const client = new Client({ connection });
   const real = clearing({
     pool,
     organisation: organisationReader(pool),
-    risk: { ...ruleEngine, assess: (declaration) => ({ ...ruleEngine.assess(declaration), lane: counter.lane }) },
+    targeting: targetingReader({ pool: own, sealing: sealing([Buffer.alloc(32, 7)]), onFault: fail }),
+    engine: (...of) => {
+      const { assessment, basis } = assess(...of);
+      return { assessment: { ...assessment, reasons: [], lane: counter.lane }, basis };
+    },
   });
   let worker = await startWorker();
 
@@ -150,6 +156,7 @@ export async function openCounter(): Promise<Counter> {
       await worker.stop();
       await connection.close();
       await pool.end();
+      await own.end();
       await temporal.stop();
       await database.drop();
     },
@@ -198,3 +205,7 @@ export async function openCounter(): Promise<Counter> {
 }
 
 const after = (at: Instant, milliseconds: number): Instant => instant(new Date(at).getTime() + milliseconds);
+
+const fail = (fault: string, error: unknown): never => {
+  throw new Error(fault, { cause: error });
+};

@@ -45,10 +45,11 @@ function listen(desk: Desk): void {
     amendDeclaration,
     async ({ declaration, ...amendment }: Amendment) => {
       await condition(desk.isOpen);
-      const assessed = await assess(declaration);
+      const { id, receivedAt } = desk.file();
+      const { basis, ...assessed } = await assess(declaration, { id, receivedAt });
       await desk.decide(
         (file, at) => amend(file, { ...amendment, ...assessed }, at),
-        () => ({ content: declaration }),
+        () => ({ content: declaration, basis }),
       );
     },
     {

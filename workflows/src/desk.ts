@@ -9,6 +9,7 @@ import {
 } from '#libs/clearance';
 import type { Clearing } from '#activities';
 import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
+import type { Basis } from '#libs/risk';
 import { ActivityFailure, ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
 
 // Recording and assessing are short and idempotent (by declaration and event number), so a local activity serves and is tried
@@ -22,6 +23,7 @@ export const { accept, assess, record, reopen } = proxyLocalActivities<Clearing>
 /** What a decision needs to be recorded, besides itself. */
 export interface Particulars {
   content?: Declaration;
+  basis?: Basis;
   guard?: { taskId: string; attempt: number; by: string; claimless: boolean };
 }
 

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { clearing } from '#activities';
 import { checkOffice } from '#libs/calendar';
 import { instant } from '#libs/domain';
-import { ruleEngine } from '#libs/risk';
-import { openPool, organisationReader, type Organisation } from '#libs/store';
+import { assess } from '#libs/risk';
+import { openPool, organisationReader, targetingReader, type Organisation } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
 import { TASK_QUEUE } from '#workflows';
 
@@ -21,19 +21,23 @@ export interface ClearanceWorker {
  * Host the clearance workflow and its activities in this process.
  *
  * @param databaseUrl of the owning role: the recorder writes what people only read
- * @param connections to PostgreSQL that this worker may hold
+ * @param connections to PostgreSQL that this worker may hold, and one more
+ * @param onFault told where something that the risk unit has put in force cannot be read: clearance goes on without it
  */
 export async function startClearanceWorker(
   temporal: Temporal,
   databaseUrl: string,
   connections: number,
+  onFault: (fault: string, error?: unknown) => void,
 ): Promise<ClearanceWorker> {
   const pool = openPool(databaseUrl, { role: 'owner', connections });
   const organisation = organisationReader(pool);
   await checkCalendars(organisation);
-  const activities = clearing({ pool, organisation, risk: ruleEngine });
+  const own = openPool(databaseUrl, { role: 'owner', connections: 1 });
+  const targeting = targetingReader({ pool: own, sealing: temporal.sealing, onFault });
+  const activities = clearing({ pool, organisation, targeting, engine: assess });
   const worker = await createWorker(temporal, { taskQueue: TASK_QUEUE, workflows: { codePath: BUNDLE }, activities });
-  const finished = worker.run().finally(() => pool.end());
+  const finished = worker.run().finally(() => Promise.all([pool.end(), own.end()]));
   return {
     finished,
     stop: async () => {

@@ -8,7 +8,7 @@ const config = readConfig();
 if (!config.databaseUrl) throw new Error('LEVANTE_DATABASE_URL says where PostgreSQL is; it is not set.');
 const temporal = await connectTemporal(config);
 const workers = [
-  await startClearanceWorker(temporal, config.databaseUrl, 10),
+  await startClearanceWorker(temporal, config.databaseUrl, 10, (fault, error) => console.error(fault, error ?? '')),
   await startRiskWorker(temporal, config.databaseUrl),
 ];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));

@@ -53,8 +53,10 @@ export const isHit = ({ fraud }: Pick<Label, 'fraud'>): boolean => fraud.length 
 /** A control of customs, whose answer labels a declaration. */
 type ControlResponse = Extract<TaskResponse, { kind: Control | 'audit' }>;
 
-export const isControl = (response: TaskResponse): response is ControlResponse =>
-  ['documents', 'scan', 'inspection', 'audit'].includes(response.kind);
+/** Whether a task of this kind is such a control. */
+export const isControl = (kind: HoldKind): boolean => ['documents', 'scan', 'inspection', 'audit'].includes(kind);
+
+const isOfControl = (response: TaskResponse): response is ControlResponse => isControl(response.kind);
 
 /** What is to be answered after an assessment: answers to an earlier one were about other content. */
 export const questionsOf = (assessment: { reasons: { rule: string }[]; basis?: string }): Questions => ({
@@ -65,7 +67,7 @@ export const questionsOf = (assessment: { reasons: { rule: string }[]; basis?: s
 
 /** Why a control's coded answers do not do: which reasons lack one, have two, or are none. Undefined where they do. */
 export function whatIsNotAnswered({ questions }: ClearanceFile, response: TaskResponse): string | undefined {
-  if (!questions?.required || !isControl(response)) return undefined;
+  if (!questions?.required || !isOfControl(response)) return undefined;
   const given = response.form.reasonResults.map(({ rule }) => rule);
   const missing = questions.rules.filter((rule) => !given.includes(rule));
   const twice = given.filter((rule, index) => given.indexOf(rule) < index);
@@ -86,7 +88,7 @@ const sentence = (what: string, rules: string[]): string[] =>
 /** The file after a control answered: what it found makes the declaration a hit at once. */
 export function afterAnswer(file: ClearanceFile, event: Extract<Decided, { type: 'TaskCompleted' }>): ClearanceFile {
   const { response } = event;
-  if (!isControl(response)) return file;
+  if (!isOfControl(response)) return file;
   const answered = { ...file, ...withAnswers(file, response.form.reasonResults) };
   const found = foundBy(response);
   if (!isHit(found)) return answered;

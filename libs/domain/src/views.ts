@@ -192,6 +192,11 @@ export const TaskDetail = TaskView.extend({
   draftAt: At.nullable(),
   comments: z.array(TaskComment),
   question: HoldView.shape.question.describe('What the trader is asked, for an information task'),
+  reasonsToAnswer: z
+    .array(ReasonView)
+    .describe(
+      'Reasons of the latest assessment, each of which the form answers by one of `reasonResults`; none where no result is required',
+    ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   declaration: DeclarationView,
 }).meta({ id: 'TaskDetail' });

@@ -105,7 +105,7 @@ export async function write(queries: Queries, batch: Batch): Promise<DomainEvent
       guard?.claimless ?? false,
       after.seq,
       JSON.stringify(documentsIn(batch)),
-      jsonOrNull(batch.basis && decisionRow(file.id, events, batch.basis)),
+      jsonOrNull(batch.basis && decisionRow(file.id, events, batch.basis, batch.content)),
       ...(result ?? []),
     ],
   });

@@ -145,6 +145,7 @@ export interface RiskTables {
     rules: string[];
     priority: number | null;
     exploration: number | null;
+    combination: string | null;
     faults: string[];
     basis_sha256: string;
     basis: ColumnType<Basis, string, string>;

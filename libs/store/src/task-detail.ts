@@ -1,11 +1,14 @@
 import {
   formOf,
+  type Assessment,
+  type Reason,
   type HoldId,
   type HoldKind,
   type InformationForm,
   type InformationView,
   type TaskDetail,
 } from '#libs/domain';
+import { isControl } from '#libs/clearance';
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { declarationView } from './declarations.js';
@@ -19,9 +22,11 @@ export async function taskDetail(tx: Transaction<Tables>, taskId: string, see: S
   const declaration = task && (await declarationView(tx, task.declaration_id, see));
   if (!declaration) return undefined;
   const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;
+  const reasons = see.lane && isControl(task.kind) ? await reasonsToAnswer(tx, task.declaration_id) : [];
   return {
     ...taskView(task, see),
-    form: formSchema(task.kind),
+    form: withReasons(formSchema(task.kind), reasons),
+    reasonsToAnswer: reasons,
     draft: seesDraft ? task.draft : null,
     draftBy: seesDraft ? task.draft_by : null,
     draftAt: seesDraft ? isoOrNull(task.draft_at) : null,
@@ -44,6 +49,43 @@ export function formSchema(kind: HoldKind): Record<string, unknown> {
   const schema = { ...rest, ...form, ...(Object.keys(others).length > 0 ? { $defs: others } : {}) };
   schemas.set(kind, schema);
   return schema;
+}
+
+/** Reasons of the latest assessment, where it asks for a coded answer to each. */
+async function reasonsToAnswer(tx: Transaction<Tables>, declarationId: string): Promise<Reason[]> {
+  const assessment = await tx
+    .selectFrom('events')
+    .select(sql<Assessment>`body->'assessment'`.as('said'))
+    .where('declaration_id', '=', declarationId)
+    .where('type', '=', 'LaneAssigned')
+    .where(sql<boolean>`jsonb_typeof(body->'assessment') = 'object'`)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return assessment?.said.basis === undefined ? [] : assessment.said.reasons;
+}
+
+/** The form, saying that it takes one result for each of these reasons. */
+function withReasons(form: Record<string, unknown>, reasons: Reason[]): Record<string, unknown> {
+  if (reasons.length === 0) return form;
+  const rules = reasons.map(({ rule }) => rule);
+  const { reasonResults, ...others } = form['properties'] as Record<string, object>;
+  const one = { properties: { rule: { enum: rules } } };
+  const required = (form['required'] ?? []) as string[];
+  return {
+    ...form,
+    properties: {
+      ...others,
+      reasonResults: {
+        ...reasonResults,
+        default: undefined,
+        minItems: rules.length,
+        maxItems: rules.length,
+        allOf: [{ items: one }],
+      },
+    },
+    required: [...required, 'reasonResults'],
+  };
 }
 
 async function commentsOn(tx: Transaction<Tables>, taskId: string): Promise<TaskDetail['comments']> {

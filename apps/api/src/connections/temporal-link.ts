@@ -5,6 +5,7 @@ import type { Config } from '#libs/config';
 import { Refused } from '#libs/domain';
 import { connectTemporal, type Temporal } from '#libs/temporal';
 import type { Logger } from 'pino';
+import { targetingFaultsTotal } from '../health/metrics.js';
 
 const TRY_AGAIN_MS = 1_000;
 const WORKER_CONNECTIONS = 10;
@@ -64,7 +65,15 @@ export class TemporalLink {
     while (!this.closing) {
       try {
         this.temporal ??= await connectTemporal(this.config);
-        this.worker = await startClearanceWorker(this.temporal, this.databaseUrl, WORKER_CONNECTIONS);
+        this.worker = await startClearanceWorker(
+          this.temporal,
+          this.databaseUrl,
+          WORKER_CONNECTIONS,
+          (fault, error) => {
+            this.log.error({ fault, err: error }, 'what the risk unit has put in force cannot be read');
+            targetingFaultsTotal.inc();
+          },
+        );
         this.log.info('the clearance worker serves');
         await this.worker.finished;
       } catch (error) {

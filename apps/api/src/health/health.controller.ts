@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../identity/requires.js';
 import { Health } from './health.js';
-import { metrics } from './metrics.js';
+import { decisionsWithFaults, metrics } from './metrics.js';
 
 const HealthView = z
   .object({ status: z.string(), details: z.record(z.string(), z.looseObject({ status: z.string() })) })
@@ -32,6 +32,7 @@ export class HealthController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
   async measurements(@Res({ passthrough: true }) response: Response) {
+    decisionsWithFaults.set((await this.health.decisionsWithFaults()) ?? NaN);
     response.type(metrics.contentType);
     return metrics.metrics();
   }

@@ -28,11 +28,25 @@ export class Health {
       const body = await this.checks.check([
         attempt('database', async () => (await sql`select 1`.execute(db)).rows.length === 1),
         attempt('temporal', () => temporal.isServing()),
+        // Clearance goes on without what fails, so this process can do its work; but an operator is to see it.
+        async () => this.indicators.check('targeting').up({ decisionsWithFaults: await this.decisionsWithFaults() }),
       ]);
       return { healthy: true, body };
     } catch (error) {
       if (!(error instanceof HttpException)) throw error;
       return { healthy: false, body: error.getResponse() };
+    }
+  }
+  /** Assessments of the last hour in which something failed; null where the database does not say. */
+  async decisionsWithFaults(): Promise<number | null> {
+    try {
+      const { rows } = await this.connections.record.query<{ count: number }>(
+        `select count(*)::int as count from risk_decisions where faults <> '{}' and at > now() - interval '1 hour'`,
+      );
+      return rows[0]?.count ?? 0;
+    } catch (error) {
+      this.connections.log.warn({ err: error }, 'nobody can say how many assessments failed in part');
+      return null;
     }
   }
 }

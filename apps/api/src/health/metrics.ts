@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus reads of this process. */
 export const metrics = new Registry();
@@ -24,6 +24,18 @@ export const commandsTotal = new Counter({
   name: 'levante_commands_total',
   help: "Commands sent to declarations' workflows.",
   labelNames: ['command'],
+  registers: [metrics],
+});
+
+export const targetingFaultsTotal = new Counter({
+  name: 'levante_targeting_faults_total',
+  help: 'How often something that the risk unit has put in force could not be read by this process.',
+  registers: [metrics],
+});
+
+export const decisionsWithFaults = new Gauge({
+  name: 'levante_decisions_with_faults',
+  help: 'Assessments of the last hour in which something failed, of all processes: these goods went to the safer lane.',
   registers: [metrics],
 });
 

@@ -14,6 +14,8 @@ export interface LodgedView {
   lane: string;
   status: string;
   holds: { taskId: string; kind: string }[];
+  /** Why it was selected: a control answers each. */
+  reasons: { rule: string }[];
 }
 
 /** The acts whose times are measured, each through HTTP, each expected to succeed. */
@@ -22,7 +24,7 @@ export interface Desk {
   read(id: string): Promise<LodgedView>;
   claim(person: string, taskId: string): Promise<void>;
   /** Completes a task that was never issued again, without a finding. */
-  complete(person: string, taskId: string): Promise<void>;
+  complete(person: string, taskId: string, of: Pick<LodgedView, 'reasons'>): Promise<void>;
   inbox(person: string, query: string): Promise<unknown>;
   close(): void;
 }
@@ -50,8 +52,9 @@ export function deskAt({ urls, token }: Pick<StackAtHand, 'urls' | 'token'>): De
     claim: async (person, taskId) => {
       await expect(200, person, 'POST', `${task(taskId)}/claim`);
     },
-    complete: async (person, taskId) => {
-      const answer = { attempt: 1, response: { outcome: 'conforming' } };
+    complete: async (person, taskId, { reasons }) => {
+      const reasonResults = reasons.map(({ rule }) => ({ rule, result: 'not-found' }));
+      const answer = { attempt: 1, response: { outcome: 'conforming', reasonResults } };
       await expect(200, person, 'POST', `${task(taskId)}/complete`, answer);
     },
     inbox: (person, query) => expect(200, person, 'GET', `/tasks?${query}`),

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRunningStack, type ChildName } from '#libs/stack';
-import { openPool } from '#libs/store';
+import { openPool, selectNothingByChance } from '#libs/store';
 import { connectTemporal } from '#libs/temporal';
 import type pg from 'pg';
 import { say } from '../say.js';
 import type { StackAtHand } from '../with-stack.js';
 import { hostBare, type Bare } from './bare.js';
 import { perSecond, repeat } from './concurrently.js';
-import { deskAt, INSPECTOR, OFFICER, openTask, type Desk } from './desk.js';
+import { deskAt, INSPECTOR, OFFICER, openTask, type Desk, type LodgedView } from './desk.js';
 import { historyCost } from './histories.js';
 import { fillInbox, measureInbox } from './inbox.js';
 import { memoryOf, processorSecondsOf } from './processes.js';
@@ -35,7 +35,8 @@ const SETTLING_MS = 1_000;
 const STATISTICS_LATE_MS = 11_000;
 
 /**
- * Measures what the design watches, on a stack.
+ * Measures what the design watches, on a stack. On one of its own nothing is selected by chance or to learn, so that every declaration
+ * goes to the lane that it was made for; on a stack that runs, a random control can end the run with an error that says so.
  *
  * @param seconds in which green declarations are lodged at full load, and as many in which bare workflows run
  */
@@ -46,6 +47,7 @@ export async function measure(at: StackAtHand, seconds: number): Promise<BenchRe
   const bare = await hostBare(at);
   const bench = { desk: deskAt(at), bare, client: temporal.client, pool, at };
   try {
+    if (at.fresh) await selectNothingByChance(at.config.databaseUrl);
     await warmUp(bench);
     const histories = await measureHistories(bench);
     const lodging = await measureLodging(bench);
@@ -106,14 +108,14 @@ async function measureHistories(bench: Bench): Promise<Pick<BenchReport, 'events
 
 async function completeNext(
   desk: Desk,
-  view: Parameters<typeof openTask>[0],
+  view: LodgedView,
   person: string,
   claim: Sample = [],
   complete: Sample = [],
 ): Promise<void> {
   const taskId = openTask(view);
   await timed(claim, () => desk.claim(person, taskId));
-  await timed(complete, () => desk.complete(person, taskId));
+  await timed(complete, () => desk.complete(person, taskId, view));
 }
 
 /** Lodge, claim, complete the documents, claim, complete the inspection. Answers with the declaration's id. */
@@ -161,14 +163,14 @@ async function settledTransactions(pool: pg.Pool): Promise<number> {
 /** Claims and completions of documents, one at a time. */
 async function measureWork({ desk }: Bench): Promise<{ claim: Sample; complete: Sample }> {
   say(`Claiming ${SEQUENTIAL} tasks one at a time, then completing them one at a time ...`);
-  const tasks: string[] = [];
-  for (let time = 0; time < SEQUENTIAL; time++) tasks.push(openTask(await desk.lodge('yellow')));
+  const lodged: LodgedView[] = [];
+  for (let time = 0; time < SEQUENTIAL; time++) lodged.push(await desk.lodge('yellow'));
   // What a lodgement leaves to be done after its answer would be measured with the first claims.
   await sleep(SETTLING_MS);
   const claim: Sample = [];
-  for (const task of tasks) await timed(claim, () => desk.claim(OFFICER, task));
+  for (const view of lodged) await timed(claim, () => desk.claim(OFFICER, openTask(view)));
   const complete: Sample = [];
-  for (const task of tasks) await timed(complete, () => desk.complete(OFFICER, task));
+  for (const view of lodged) await timed(complete, () => desk.complete(OFFICER, openTask(view), view));
   return { claim, complete };
 }
 

@@ -79,7 +79,8 @@ async function doTasks(shift: Shift, { person, kind }: (typeof WORKERS)[number])
     }
     const task = next.body as { id: string; attempt: number };
     shift.ledger.tookTask(task.id, person);
-    const body = { attempt: task.attempt, response: responseTo(kind) };
+    const reasons = kind === 'review' ? [] : await reasonsOf(shift, person, task.id);
+    const body = { attempt: task.attempt, response: responseTo(kind, reasons) };
     const completion: Request = { person, method: 'POST', path: `/tasks/${task.id}/complete`, body, key: randomUUID() };
     await ask(shift, completion, 200, () => void shift.ledger.completed.set(task.id, person));
   }
@@ -101,9 +102,18 @@ const told = (
   answer: { status: number; body: unknown },
 ) => `${method} ${path} as ${person}: ${answer.status} ${JSON.stringify(answer.body)}`;
 
+/** The rules whose reasons a task asks about. */
+async function reasonsOf(shift: Shift, person: string, taskId: string): Promise<string[]> {
+  const request: Request = { person, method: 'GET', path: `/tasks/${taskId}`, key: randomUUID() };
+  const { body } = await insist(shift, shift.ledger, request, shift.signal);
+  return (body as { reasonsToAnswer?: { rule: string }[] }).reasonsToAnswer?.map(({ rule }) => rule) ?? [];
+}
+
 /** A good answer mostly, now and then one that a supervisor has to look at. */
-function responseTo(kind: string): object {
+function responseTo(kind: string, rules: string[]): object {
   if (kind === 'review') return { decision: randomInt(4) === 0 ? 'refuse' : 'continue', reason: 'as the drill has it' };
-  if (randomInt(10) > 0) return { outcome: 'conforming' };
-  return { outcome: 'nonconforming', findings: [{ code: 'quantity-excess', description: 'two packages more' }] };
+  const answers = (result: string) => ({ reasonResults: rules.map((rule) => ({ rule, result })) });
+  if (randomInt(10) > 0) return { outcome: 'conforming', ...answers('not-found') };
+  const findings = [{ code: 'quantity-excess', description: 'two packages more' }];
+  return { outcome: 'nonconforming', findings, ...answers('found') };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openPool } from '#libs/store';
+import { openPool, selectNothingByChance } from '#libs/store';
 import { StackError } from '#libs/stack';
 import type pg from 'pg';
 import { say } from '../say.js';
@@ -21,6 +21,8 @@ export async function drill(at: StackAtHand, seconds: number, rounds: number): P
   const children = childrenOf(at);
   const pool = openPool(at.config.databaseUrl, { role: 'owner', connections: 2 });
   const ledger = new Ledger();
+  // What goes to which lane is known beforehand, so that there is enough to do in each.
+  await selectNothingByChance(at.config.databaseUrl);
   // The issuer is among those who will be killed.
   await Promise.all(PEOPLE.map((person) => at.token(person)));
   let isOpen = true;

@@ -6,13 +6,23 @@ const Declaration = z.object({
   holds: z.array(z.object({ kind: z.string(), taskId: z.string(), suspendedAt: z.string().nullable() })),
 });
 const Task = z.object({ id: z.string(), attempt: z.int() });
+const Detail = z.object({ reasonsToAnswer: z.array(z.object({ rule: z.string() })) });
 
 /** What demo people do over HTTP, as anybody could. */
 export interface Desk {
   /** Takes the declaration's open task of this kind; undefined where there is none or somebody else has it. */
   claim(person: string, declaration: string, kind: string): Promise<z.infer<typeof Task> | undefined>;
-  /** Takes and completes it. Says whether it was done. */
-  complete(person: string, declaration: string, kind: string, response: object): Promise<boolean>;
+  /**
+   * Takes and completes it. Each reason of the selection is answered by the same code: whether what it looks for was found. Says
+   * whether it was done.
+   */
+  complete(
+    person: string,
+    declaration: string,
+    kind: string,
+    response: object,
+    reasons?: 'found' | 'not-found',
+  ): Promise<boolean>;
   /** Takes it and asks the trader a question from it. */
   ask(person: string, declaration: string, kind: string, question: string, documents: string[]): Promise<boolean>;
 }
@@ -31,10 +41,14 @@ export function deskAt({ request }: PeopleAtApi): Desk {
 
   return {
     claim,
-    complete: async (person, declaration, kind, response) => {
+    complete: async (person, declaration, kind, response, result = 'not-found') => {
       const task = await claim(person, declaration, kind);
       if (!task) return false;
-      const { status } = await post(person, `/tasks/${task.id}/complete`, { attempt: task.attempt, response });
+      const { reasonsToAnswer } = Detail.parse((await request(person, 'GET', `/tasks/${task.id}`)).body);
+      const answers =
+        reasonsToAnswer.length > 0 ? { reasonResults: reasonsToAnswer.map(({ rule }) => ({ rule, result })) } : {};
+      const body = { attempt: task.attempt, response: { ...response, ...answers } };
+      const { status } = await post(person, `/tasks/${task.id}/complete`, body);
       return status === 200;
     },
     ask: async (person, declaration, kind, question, documents) => {

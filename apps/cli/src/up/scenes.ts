@@ -42,7 +42,7 @@ const reportArrival: Scene = async (desk, id) => {
 
 const inspectUndervalued: Scene = async (desk, id) => {
   await checkDocuments(desk, id);
-  await desk.complete('ines', id, 'inspection', UNDERVALUED);
+  await desk.complete('ines', id, 'inspection', UNDERVALUED, 'found');
 };
 
 /** Scenes for the published declarations, by file: each shows another side of the procedure. */

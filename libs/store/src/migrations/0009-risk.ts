@@ -62,11 +62,14 @@ create table risk_decisions (
   rules text[] not null,
   priority double precision,
   exploration double precision,
+  -- The finest combination (libs/risk: COMBINATION) of the goods item that decided, to see how often it has come.
+  combination text,
   faults text[] not null,
   basis_sha256 text not null,
   basis jsonb not null,
   primary key (declaration_id, seq)
 );
+create index risk_decisions_combination on risk_decisions (combination) where combination is not null;
 create index risk_decisions_at on risk_decisions (at);
 create index risk_decisions_office on risk_decisions (office, at);
 create index risk_decisions_faults on risk_decisions (at desc) where faults <> '{}';
