@@ -1,6 +1,7 @@
 import { compileRules, SEED_RULES, type Targeting } from '#libs/risk';
 import type pg from 'pg';
 import { modelsInForce } from './risk-models-in-force.js';
+import { rulesInForce } from './risk-rules-in-force.js';
 import { commitSeeds, type Open, type Seal } from './risk-seeds.js';
 import { EVERY_OFFICE, selectionInForce, type SelectionInForce, type Unreadable } from './selection-in-force.js';
 
@@ -75,12 +76,15 @@ async function readInForce(pool: pg.Pool, sealing: Means['sealing'], onFault: Me
   const { rows } = await pool.query<{ version: string }>('select version from risk_state');
   const version = rows[0]?.version;
   if (version === undefined) throw new Error('risk_state has no row.');
+  const rules = await rulesInForce(pool);
   const models = await modelsInForce(pool);
   const { lateSeeds, unreadable, ...selection } = await selectionInForce(pool, (sealed) => sealing.open(sealed));
-  for (const fault of [...models.faults, ...unreadable.map((each) => each.fault)]) onFault(fault);
+  for (const fault of [...rules.faults, ...models.faults, ...unreadable.map((each) => each.fault)]) onFault(fault);
+  // A rule or a champion that cannot be used fails on each declaration, and says so itself; an entry of a watchlist is not there.
+  for (const fault of rules.faults) if (fault.startsWith('watchlist-')) unreadable.push({ office: null, fault });
   const targeting = {
     version,
-    rules: FIRST_RULES,
+    rules: rules.rules,
     champions: models.champions,
     challengers: models.challengers,
     ...selection,
@@ -90,13 +94,11 @@ async function readInForce(pool: pg.Pool, sealing: Means['sealing'], onFault: Me
 
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
-const FIRST_RULES = compileRules(SEED_RULES, []);
-
 /** Where nothing was ever read: the rules that a new system begins with, and nothing by priority or at random. */
 const WITHOUT_DATABASE: InForce = {
   targeting: {
     version: '0',
-    rules: FIRST_RULES,
+    rules: compileRules(SEED_RULES, []),
     champions: {},
     challengers: [],
     thresholds: new Map(),
