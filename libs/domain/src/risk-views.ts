@@ -219,7 +219,13 @@ export const AssessmentView = z
     ),
     priority: z.number().nullable(),
     thresholds: z.record(z.string(), z.unknown()).nullable(),
-    draw: z.object({ day: z.string(), value: z.number() }).nullable(),
+    draw: z
+      .object({
+        day: z.string(),
+        value: z.number(),
+        late: z.literal(true).optional().describe('The seed was committed to only when its day had begun'),
+      })
+      .nullable(),
     faults: z.array(z.string()),
     basisSha256: z.string().describe('In the event, and so in the chain'),
     basis: z.record(z.string(), z.unknown()).describe('All of it, as its hash was taken'),

@@ -23,3 +23,4 @@ export type { NamedFeatures, RuleOutcome, RuleSet } from './rules/rule-set.js';
 export { SEED_RULES } from './rules/seed.js';
 export { FEATURE_SET, FEATURES } from './features/features.js';
 export { columnsOf, trainModel, type TrainingProgress, type TrainingSet } from './model/artefact-trained.js';
+export { judge, type Judgement, type Trial, type TrialFigures } from './evaluation/judge.js';

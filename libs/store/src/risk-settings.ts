@@ -1,5 +1,6 @@
 import type { SelectionSettings } from '#libs/risk';
 import { sql, type Transaction } from 'kysely';
+import type pg from 'pg';
 import { iso } from './iso.js';
 import type { Tables } from './tables.js';
 
@@ -50,4 +51,10 @@ export async function changeSettings(
     )
     insert into risk_settings_log (office, version, by, reason, body)
     select office, version, ${by}, ${reason}, body from changed`.execute(tx);
+}
+
+/** An office's own settings as they are kept, or undefined. */
+export async function settingsOf(pool: pg.Pool, office: string): Promise<unknown> {
+  const { rows } = await pool.query<{ body: unknown }>('select body from risk_settings where office = $1', [office]);
+  return rows[0]?.body;
 }

@@ -1,4 +1,5 @@
-import type { ModelArtefact, TrainingSet } from '#libs/risk';
+import type { Judgement, ModelArtefact, TrainingSet } from '#libs/risk';
+import { judgeTrial, type Judging } from './judge-trial.js';
 import { trainFromFiles, type FileTraining } from './train-from-files.js';
 import { trainFromSet } from './train-from-set.js';
 import type { RefusedRow } from './labelled-files.js';
@@ -22,6 +23,7 @@ export interface FilesTrained {
 export interface Jobs {
   train: { request: TrainingSet; result: ModelArtefact };
   trainFromFiles: { request: FileTraining; result: FilesTrained };
+  judge: { request: Judging; result: Judgement };
 }
 export type JobName = keyof Jobs;
 
@@ -30,6 +32,7 @@ type Doing = { [Name in JobName]: (request: Jobs[Name]['request'], on: OnProgres
 const DOING: Doing = {
   train: trainFromSet,
   trainFromFiles,
+  judge: judgeTrial,
 };
 
 /** Does a job here, in this thread, which does nothing else meanwhile. */
