@@ -14,6 +14,7 @@ export * from './mrn.js';
 export * from './office.js';
 export * from './problem.js';
 export * from './risk-rule.js';
+export * from './risk-rules-views.js';
 export * from './task.js';
 export * from './queries.js';
 export * from './risk-views.js';

@@ -27,6 +27,9 @@ export const PERMISSIONS = {
   'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
   'risk:read': ['risk-analyst', 'administrator', 'auditor', 'supervisor'],
   'risk:manage': ['risk-analyst'],
+  'rule:write': ['risk-analyst'],
+  // Never by whoever wrote it: that is decided where the rule is.
+  'rule:approve': ['risk-analyst'],
   // Never by whoever asked for it: that is decided where the model is.
   'model:approve': ['risk-analyst'],
   // Lane and risk reasons stay inside customs: a trader or an agency that knew them could steer around them. The gateway

@@ -17,6 +17,7 @@ export { readArtefact, scoringModel } from './model/artefact-model.js';
 export { calibrated, fitCalibration } from './model/calibration.js';
 export { readLightgbm, withFeatures } from './model/lightgbm.js';
 export { ModelRefused, type ModelFault } from './model/scoring-refused.js';
+export { backtesting, type Backtest, type BacktestCounts, type Past } from './rules/backtest.js';
 export { checkCondition } from './rules/condition.js';
 export { compileRules } from './rules/compile-rules.js';
 export type { NamedFeatures, RuleOutcome, RuleSet } from './rules/rule-set.js';

@@ -7,7 +7,9 @@ import { remarks } from './migrations/0005-remarks.js';
 import { declarationDocuments } from './migrations/0007-declaration-documents.js';
 import { outsideCustoms } from './migrations/0008-outside-customs.js';
 import { risk } from './migrations/0009-risk.js';
+import { riskRules } from './migrations/0010-risk-rules.js';
 import { models } from './migrations/0011-models.js';
+import { seedRules } from './risk-rules-seed.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({
@@ -39,6 +41,12 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-declaration-documents': step(declarationDocuments),
   '0008-outside-customs': step(outsideCustoms),
   '0009-risk': step(risk),
+  '0010-risk-rules': {
+    up: async (db) => {
+      await sql.raw(riskRules).execute(db);
+      await seedRules(db);
+    },
+  },
   '0011-models': step(models),
 };
 

@@ -1,0 +1,96 @@
+import { RuleContent, type BacktestResult, type Lane, type VersionedRule } from '#libs/domain';
+import { backtesting, FEATURE_SET, FEATURES, type BacktestCounts, type NamedFeatures, type Past } from '#libs/risk';
+import {
+  backtestOf,
+  backtestSaw,
+  endBacktest,
+  foundShare,
+  pastDeclarations,
+  type BacktestRun,
+  type PastDeclaration,
+} from '#libs/store';
+import { heartbeat, cancelled } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { RiskMeans } from './means.js';
+
+export interface RuleBacktesting {
+  /** Try a version of a rule on the record, and keep what comes of it. Does nothing where that was done. Tells that it lives. */
+  runBacktest(run: BacktestRun): Promise<void>;
+  /** Keep why a backtest came to nothing. */
+  failBacktest(failed: BacktestRun & { why: string }): Promise<void>;
+}
+
+/** How many of the rules that overlap are told, those that do most first. */
+const MOST_RULES = 50;
+
+export function ruleBacktesting({ pool }: Pick<RiskMeans, 'pool'>): RuleBacktesting {
+  return {
+    async runBacktest(run) {
+      const order = await backtestOf(pool, run);
+      if (!order) return;
+      const rule = await versionOf(pool, run);
+      const backtest = backtesting(rule);
+      let seen = 0;
+      for await (const page of pastDeclarations(pool, order)) {
+        for (const declaration of page) backtest.look(pastOf(declaration));
+        seen += page.length;
+        heartbeat({ seen, total: order.total });
+        await Promise.race([backtestSaw(pool, run, seen), cancelled()]);
+      }
+      await endBacktest(pool, run, { result: resultOf(backtest.counts(), rule.lane) });
+    },
+    failBacktest: ({ why, ...run }) => endBacktest(pool, run, { why }),
+  };
+}
+
+async function versionOf(pool: RiskMeans['pool'], { rule, version }: BacktestRun): Promise<VersionedRule> {
+  const { rows } = await pool.query<{ content: unknown }>(
+    'select content from risk_rules where id = $1 and version = $2',
+    [rule, version],
+  );
+  const content = RuleContent.safeParse(rows[0]?.content);
+  if (content.success) return { ...content.data, version };
+  throw ApplicationFailure.nonRetryable(`Version ${version} of rule ${rule} cannot be read.`, 'rule-invalid');
+}
+
+function pastOf({ content, fraud, critical, ...past }: PastDeclaration): Past {
+  return {
+    ...past,
+    declaration: content,
+    features: featuresOf(past, content.items),
+    label: fraud === null ? null : { fraud, critical: critical === true },
+  };
+}
+
+/** The features by which it was decided, in the order of the items; features that are computed otherwise today are not known. */
+function featuresOf(
+  { featureSet, items }: Pick<PastDeclaration, 'featureSet' | 'items'>,
+  declared: readonly { number: number }[],
+): NamedFeatures[] {
+  if (featureSet !== FEATURE_SET) return [];
+  const byNumber = new Map(items.map(({ number, features }) => [number, features]));
+  return declared.map(({ number }) => {
+    const features = byNumber.get(number) ?? [];
+    return Object.fromEntries(FEATURES.slice(0, features.length).map((name, at) => [name, features[at] ?? Number.NaN]));
+  });
+}
+
+function resultOf(counts: BacktestCounts, lane: Lane): BacktestResult {
+  const { declarations, days, selected, failed, faults, selectedTally, random, selectedAtRandom } = counts;
+  const rules = [...counts.otherRules].map(([rule, both]) => ({ rule, both }));
+  return {
+    ...{ declarations, days, selected, failed, faults },
+    results: selectedTally.results,
+    hits: foundShare(selectedTally.hits, selectedTally.results),
+    critical: foundShare(selectedTally.critical, selectedTally.results),
+    randomControl: foundShare(random.hits, random.results),
+    selectedAtRandom: foundShare(selectedAtRandom.hits, selectedAtRandom.results),
+    added: { lane, total: counts.added, perDay: days === 0 ? 0 : counts.added / days },
+    overlap: {
+      rules: rules.sort((a, b) => b.both - a.both || (a.rule < b.rule ? -1 : 1)).slice(0, MOST_RULES),
+      model: counts.byModel,
+      alone: counts.alone,
+    },
+    release: { added: counts.releaseOfAdded, lane: counts.releaseOfLane },
+  };
+}
