@@ -4,6 +4,7 @@ import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
 import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
+import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
 import { tokenCommand } from './token.js';
 import { upCommand } from './up/index.js';
@@ -31,7 +32,7 @@ what they check does not hold.
   npm run levante -- verify`,
   );
 
-for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand]) add(program);
+for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand, riskCommand]) add(program);
 
 try {
   await program.parseAsync();

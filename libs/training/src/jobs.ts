@@ -1,5 +1,6 @@
 import type { Judgement, ModelArtefact, TrainingSet } from '#libs/risk';
 import { judgeTrial, type Judging } from './judge-trial.js';
+import { measureModel, type Measuring, type ModelTimes } from './measure-model.js';
 import { trainFromFiles, type FileTraining } from './train-from-files.js';
 import { trainFromSet } from './train-from-set.js';
 import type { RefusedRow } from './labelled-files.js';
@@ -24,6 +25,7 @@ export interface Jobs {
   train: { request: TrainingSet; result: ModelArtefact };
   trainFromFiles: { request: FileTraining; result: FilesTrained };
   judge: { request: Judging; result: Judgement };
+  measureModel: { request: Measuring; result: ModelTimes };
 }
 export type JobName = keyof Jobs;
 
@@ -33,6 +35,7 @@ const DOING: Doing = {
   train: trainFromSet,
   trainFromFiles,
   judge: judgeTrial,
+  measureModel,
 };
 
 /** Does a job here, in this thread, which does nothing else meanwhile. */
