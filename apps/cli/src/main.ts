@@ -32,7 +32,8 @@ what they check does not hold.
   npm run levante -- verify`,
   );
 
-for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand, riskCommand]) add(program);
+for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand, riskCommand])
+  add(program);
 
 try {
   await program.parseAsync();
