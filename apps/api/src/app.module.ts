@@ -30,6 +30,11 @@ import { AssessmentController } from './risk/assessment.controller.js';
 import { ModelDesk } from './risk/model-desk.js';
 import { ModelsController } from './risk/models.controller.js';
 import { RiskWorkflows } from './risk/risk-workflows.js';
+import { RuleDesk } from './risk/rules/rule-desk.js';
+import { RuleWorkflows } from './risk/rules/rule-workflows.js';
+import { RulesController } from './risk/rules/rules.controller.js';
+import { WatchlistDesk } from './risk/rules/watchlist-desk.js';
+import { WatchlistsController } from './risk/rules/watchlists.controller.js';
 import { TargetingDesk } from './risk/targeting-desk.js';
 import { TargetingController } from './risk/targeting.controller.js';
 import { AllocationController } from './tasks/allocation.controller.js';
@@ -58,6 +63,8 @@ export class AppModule {
         TargetingController,
         ModelsController,
         AssessmentController,
+        RulesController,
+        WatchlistsController,
         HealthController,
         ProblemController,
       ],
@@ -68,7 +75,7 @@ export class AppModule {
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
-        ...[RiskWorkflows, TargetingDesk, ModelDesk],
+        ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
         ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting],
       ],
     };

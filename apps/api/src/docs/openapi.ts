@@ -8,6 +8,8 @@ import {
   NextFilter,
   PerformanceQuery,
   RejectionFilter,
+  RuleFilter,
+  VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
 import { WEB_CLIENT } from '#libs/identity';
@@ -86,6 +88,8 @@ const QUERIES: unknown[] = [
   FaultsQuery,
   ImportQuery,
   ModelFilter,
+  RuleFilter,
+  VersionQuery,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */
