@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { riskWork, type RiskWork } from '#activities';
 import { openPool } from '#libs/store';
 import { sealing } from '#libs/temporal';
+import { doJob } from '#libs/training';
 import { RISK_TASK_QUEUE } from '#workflows';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -26,7 +27,12 @@ export async function openRiskDesk(): Promise<RiskDesk> {
   ]);
   const pool = openPool(database.url, { role: 'owner', connections: 6 });
   const connection = await NativeConnection.connect({ address: temporal.address });
-  const work = riskWork({ pool, sealing: sealing([randomBytes(32)]) });
+  const work = riskWork({
+    pool,
+    sealing: sealing([randomBytes(32)]),
+    // Here, since a thread needs a build.
+    doJob: (name, request, listening) => doJob(name, request, listening?.onProgress),
+  });
   const worker = await Worker.create({ connection, taskQueue: RISK_TASK_QUEUE, workflowBundle, activities: work });
   const finished = worker.run();
   return {

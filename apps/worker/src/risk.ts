@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { riskWork } from '#activities';
 import { openPool } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
+import { inThread } from '#libs/training';
 import { RISK_TASK_QUEUE } from '#workflows';
 import { keepSchedules } from './schedules.js';
 
@@ -25,7 +26,7 @@ export interface RiskWorker {
  */
 export async function startRiskWorker(temporal: Temporal, databaseUrl: string): Promise<RiskWorker> {
   const pool = openPool(databaseUrl, { role: 'owner', connections: CONNECTIONS });
-  const activities = riskWork({ pool, sealing: temporal.sealing });
+  const activities = riskWork({ pool, sealing: temporal.sealing, doJob: inThread });
   // At once, since the first declaration of a new system is to be drawn for like any other.
   await activities.keepSeeds();
   const worker = await createWorker(temporal, {

@@ -19,6 +19,14 @@ interface Routine {
 const ROUTINES: Routine[] = [
   // Often, because a missed hour would be a day without a draw after a week at the earliest: any run makes up for those before.
   { id: RISK_WORK.seeds, workflow: 'keepSeeds', spec: { intervals: [{ every: '1 hour' }] }, catchup: '1 minute' },
+  {
+    id: RISK_WORK.thresholds,
+    workflow: 'keepThresholds',
+    spec: { intervals: [{ every: '15 minutes' }] },
+    catchup: '1 minute',
+  },
+  { id: RISK_WORK.retraining, workflow: 'retrain', spec: { calendars: [{ hour: 2 }] }, catchup: '12 hours' },
+  { id: RISK_WORK.watch, workflow: 'watchModels', spec: { calendars: [{ hour: 4 }] }, catchup: '12 hours' },
 ];
 
 /** Make the schedules of the risk unit, or bring those that are there up to date. Safe from several workers at once. */

@@ -99,6 +99,23 @@ export const RiskModelView = z
   .meta({ id: 'RiskModel' });
 export type RiskModelView = z.infer<typeof RiskModelView>;
 
+/** How a model in force held up when it was looked at last. */
+export const ModelWatch = z
+  .object({
+    model: z.string(),
+    target,
+    status: z.enum(['challenger', 'champion']),
+    at: At,
+    alarms: z
+      .array(z.string())
+      .describe(
+        '`drift:score`, `drift:<feature>`: what it sees has shifted; `calibration`: its promises no longer hold',
+      ),
+    figures: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'ModelWatch' });
+export type ModelWatch = z.infer<typeof ModelWatch>;
+
 /** What a training came to. */
 export const TrainingView = z
   .object({
@@ -215,6 +232,7 @@ export const AssessmentView = z
         feature: z.string(),
         value: z.number().nullable().describe('Null: missing'),
         contribution: z.number().describe('In units of log odds'),
+        words: z.string(),
       }),
     ),
     priority: z.number().nullable(),

@@ -38,6 +38,7 @@ export * from './risk-share.js';
 export * from './risk-thresholds.js';
 export * from './risk-training-rows.js';
 export * from './risk-trainings.js';
+export * from './risk-watch.js';
 export * from './risk-what-if.js';
 export { selectionInForce } from './selection-in-force.js';
 export { askedOf, known, type Asked, type KnownNow } from './statistics.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instant, Refused, type RiskModelView } from '#libs/domain';
 import type { Target } from '#libs/risk';
-import { acting, keepModel, listModels, listTrainings, modelView } from '#libs/store';
+import { acting, keepModel, latestWatch, listModels, listTrainings, modelView } from '#libs/store';
 import type { modelActs, TrainingOrder } from '#workflows';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
@@ -22,6 +22,10 @@ export class ModelDesk {
 
   trainings({ actor }: Caller) {
     return acting(this.connections.db, actor, (tx) => listTrainings(tx));
+  }
+
+  watch({ actor }: Caller) {
+    return acting(this.connections.db, actor, (tx) => latestWatch(tx));
   }
 
   /** @throws Refused not-found */

@@ -8,7 +8,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { RiskModelSummary, RiskModelView, TrainingView } from '#libs/domain';
+import { ModelWatch, RiskModelSummary, RiskModelView, TrainingView } from '#libs/domain';
 import { z } from 'zod';
 import { ProblemResponses } from '../docs/responses.js';
 import type { ApiRequest } from '../http/api-request.js';
@@ -112,6 +112,18 @@ export class ModelsController {
   @ProblemResponses(404, 409, 422)
   undo(@Me() me: Caller, @Param('version') version: string, @Body({ schema: ReasonRequest }) { reason }: Reason) {
     return this.models.act(me, version, 'undoPromotion', reason);
+  }
+
+  @Get('watch')
+  @Requires('risk:read')
+  @ApiOperation({
+    summary: 'How models in force hold up',
+    description: 'Whether what they see has shifted, and whether their promises hold in the random control group.',
+  })
+  @ApiOkResponse({ standardSchema: z.array(ModelWatch) })
+  @ProblemResponses()
+  watch(@Me() me: Caller) {
+    return this.models.watch(me);
   }
 
   @Get('trainings')

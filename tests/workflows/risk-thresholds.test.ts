@@ -1,0 +1,75 @@
+import { jest } from '@jest/globals';
+import { instant } from '#libs/domain';
+import { RISK_TASK_QUEUE, RISK_WORK } from '#workflows';
+import { recordTargeted } from '../setup/targeted.js';
+import { openRiskDesk, type RiskDesk } from './risk-desk.js';
+
+jest.setTimeout(60_000);
+
+let desk: RiskDesk;
+
+beforeAll(async () => {
+  desk = await openRiskDesk();
+  // Two hundred declarations at one office, of every priority from 0 on; another office has ten.
+  await recordTargeted(desk.pool, [...declared('COBOG', 200), ...declared('COBUN', 10)]);
+});
+
+afterAll(() => desk.close());
+
+const declared = (office: string, count: number) =>
+  Array.from({ length: count }, (_each, index) => ({
+    declarationId: `${office}-${index}`,
+    at: instant(Date.now() - index * 60_000),
+    office,
+    priority: index / count,
+  }));
+
+const keep = () =>
+  desk.client.workflow.execute<() => Promise<string[]>>('keepThresholds', {
+    taskQueue: RISK_TASK_QUEUE,
+    workflowId: RISK_WORK.thresholds,
+    args: [],
+  });
+
+interface Kept {
+  office: string;
+  body: { inspection: number; scan: number; documents: number };
+}
+const inForce = async () =>
+  (
+    await desk.pool.query<Kept>(
+      'select distinct on (office) office, body from risk_thresholds order by office, at desc',
+    )
+  ).rows;
+
+const settings = (body: object) =>
+  desk.pool.query(`update risk_settings set body = body || $1::jsonb where office = '*'`, [JSON.stringify(body)]);
+
+describe('thresholds', () => {
+  it('let through to each tier as many as the office can control', async () => {
+    await settings({
+      exploration: 0,
+      capacity: { inspection: { share: 0.05 }, scan: { share: 0.02 }, documents: { share: 0.1 } },
+    });
+    expect(await keep()).toEqual(['COBOG', 'COBUN']);
+    const [bogota] = await inForce();
+    const from = (threshold: number) => 200 - Math.round(threshold * 200);
+    expect(from(bogota!.body.inspection)).toBe(10);
+    expect(from(bogota!.body.scan)).toBe(14);
+    expect(from(bogota!.body.documents)).toBe(34);
+  });
+
+  it('stay, and what is in force with them, where nothing changed', async () => {
+    const before = await desk.pool.query('select version from risk_state');
+    expect(await keep()).toEqual([]);
+    expect((await desk.pool.query('select version from risk_state')).rows).toEqual(before.rows);
+  });
+
+  it('follow the capacity that the office is given', async () => {
+    await settings({ capacity: { inspection: { share: 0.2 }, scan: { share: 0 }, documents: { share: 0 } } });
+    expect(await keep()).toEqual(['COBOG', 'COBUN']);
+    const [bogota] = await inForce();
+    expect(bogota!.body.inspection).toBeCloseTo(0.8, 9);
+    expect((await desk.pool.query('select from risk_thresholds')).rowCount).toBe(4);
+  });
+});

@@ -1,0 +1,85 @@
+import { jest } from '@jest/globals';
+import { modelsInForce } from '#libs/store';
+import { RISK_TASK_QUEUE, RISK_WORK, type TrainingOrder } from '#workflows';
+import type { RiskWork } from '#activities';
+import { learnable } from '../setup/learnt.js';
+import { recordTargeted } from '../setup/targeted.js';
+import { openRiskDesk, type RiskDesk } from './risk-desk.js';
+
+jest.setTimeout(120_000);
+
+let desk: RiskDesk;
+
+beforeAll(async () => {
+  desk = await openRiskDesk();
+});
+
+afterAll(() => desk.close());
+
+type Trained = Awaited<ReturnType<RiskWork['trainAndJudge']>>;
+
+const train = (order: Partial<TrainingOrder> = {}) =>
+  desk.client.workflow.execute<(order: TrainingOrder) => Promise<Trained>>('trainModel', {
+    taskQueue: RISK_TASK_QUEUE,
+    workflowId: RISK_WORK.training('fraud'),
+    args: [{ target: 'fraud', from: null, to: null, by: 'ramiro', newResults: 0, ...order }],
+  });
+
+const models = async () =>
+  (
+    await desk.pool.query<{ version: string; status: string }>(
+      'select version, status from risk_models order by made_at',
+    )
+  ).rows;
+
+describe('a training', () => {
+  it('says that there is too little to learn from, and makes nothing', async () => {
+    await recordTargeted(desk.pool, learnable(60, 1, 3, 'few'));
+    expect(await train()).toMatchObject({ outcome: 'too-few-results', model: null });
+    expect(await models()).toEqual([]);
+  });
+
+  it('proposes as challenger what is surely better than chance on later results, and promotes nothing', async () => {
+    await desk.pool.query('delete from risk_results; delete from risk_decisions');
+    await recordTargeted(desk.pool, learnable(900, 0.9));
+    const trained = await train();
+    expect(trained).toMatchObject({ outcome: 'challenger', results: 960 });
+    expect(await models()).toEqual([{ version: trained.model, status: 'challenger' }]);
+    const { champions, challengers, faults } = await modelsInForce(desk.pool);
+    expect(faults).toEqual([]);
+    expect(champions).toEqual({});
+    expect(challengers.map(({ version }) => version)).toEqual([trained.model]);
+  });
+
+  it('keeps on record what it came to', async () => {
+    const { rows } = await desk.pool.query<{ outcome: string; by: string }>(
+      'select outcome, by from risk_trainings order by ended_at',
+    );
+    expect(rows).toEqual([
+      { outcome: 'too-few-results', by: 'ramiro' },
+      { outcome: 'challenger', by: 'ramiro' },
+    ]);
+  });
+
+  it('by schedule waits for new results, and is no news until then', async () => {
+    expect(await train({ by: 'system', newResults: 200 })).toMatchObject({ outcome: 'too-few-results' });
+    expect((await desk.pool.query('select from risk_trainings')).rowCount).toBe(2);
+  });
+
+  it('proposes nothing that is no better than the champion', async () => {
+    await desk.pool.query(`update risk_models set status = 'champion'`);
+    const { outcome, why } = await train();
+    expect(outcome).not.toBe('challenger');
+    expect(why).toMatch(/Not surely better than the champion|too few to judge by/);
+    expect(await models()).toHaveLength(1);
+  });
+
+  it('does not take a changed artefact for a model: the champion fails, and says so', async () => {
+    await desk.pool.query(
+      `update risk_models set artefact = convert_to(replace(convert_from(artefact, 'utf8'), '"seed":1', '"seed":2'), 'utf8')`,
+    );
+    const { champions, faults } = await modelsInForce(desk.pool);
+    expect(faults).toEqual([expect.stringMatching(/^model-unusable:fraud-.*changed/) as string]);
+    expect(() => champions.fraud?.probability(new Float64Array(3))).toThrow('it was changed');
+  });
+});
