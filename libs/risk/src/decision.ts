@@ -11,6 +11,8 @@ export interface Known {
   /** How many results the statistics tell of: those numbered up to here, exactly. */
   results: number;
   statistics: Statistics;
+  /** How often the finest combination of a goods item was lodged before, by its key; absent: not counted. */
+  seen?: ReadonlyMap<string, number>;
 }
 
 /** What the risk unit has put in force; it changes rarely, and its version with it. */
@@ -72,7 +74,8 @@ export interface Basis {
   exploration: number;
   rules: string[];
   thresholds: Thresholds | null;
-  draw: { day: string; value: number } | null;
+  /** `late`: the seed was committed only when its day had begun. */
+  draw: { day: string; value: number; late?: true } | null;
   selectedBy: SelectedBy[];
   /** What went wrong: a rule or a model that failed, a seed that is missing. An operator sees these. */
   faults: string[];

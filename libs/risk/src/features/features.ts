@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { EMPTY_STATISTIC } from './learn.js';
-import { COMBINATION, ENTITIES, EVERYTHING, keysOf } from './keys.js';
+import { COMBINATION, ENTITIES, keysOf } from './keys.js';
 import type { RiskItem } from './item.js';
 import type { Statistic, Statistics } from './statistic.js';
 
-/** Results that a rate starts from, as if they had been seen already, at the rate of all results together. */
-const PRIOR_RESULTS = 5;
+/**
+ * Results that a rate starts from, as if they had been seen already: half a hit in one (the prior of Jeffreys). Not the rate of all
+ * results, which moves with what is selected: a model would take the same history for another every month.
+ */
+const PRIOR = { results: 1, hits: 0.5 };
 const DAY_MS = 86_400_000;
 
 /** What is known of an item besides its statistics. */
@@ -36,7 +39,7 @@ export const FEATURES: readonly string[] = [
 
 /** Names the features and how they are computed: a model takes only the features that it was made with. */
 export const FEATURE_SET: string = createHash('sha256')
-  .update(['2026.11.1', PRIOR_RESULTS, ...FEATURES].join('\n'))
+  .update(['2026.11.1', PRIOR.hits, PRIOR.results, ...FEATURES].join('\n'))
   .digest('hex')
   .slice(0, 12);
 
@@ -47,14 +50,11 @@ export const FEATURE_SET: string = createHash('sha256')
  */
 export function featuresOf(item: RiskItem, statistics: Statistics, at: number): Float64Array {
   const row = new Float64Array(FEATURES.length);
-  const all = statistics.get(EVERYTHING) ?? EMPTY_STATISTIC;
-  const rate = share(all.hits, all.inspected);
-  const criticalRate = share(all.critical, all.inspected);
   const keys = keysOf(item);
   const found = keys.map((key) => (key === undefined ? undefined : (statistics.get(key) ?? EMPTY_STATISTIC)));
   const named = (name: string) => found[INDEX.get(name) ?? -1];
   const logUnitPrice = finite(Math.log(item.price / item.massKg));
-  const critical = (name: string) => smoothed(named(name), 'critical', criticalRate);
+  const critical = (name: string) => smoothed(named(name), 'critical');
   const raw: Record<(typeof RAW)[number], number> = {
     'log-mass': finite(Math.log(item.massKg)),
     'log-price': finite(Math.log(item.price)),
@@ -75,7 +75,7 @@ export function featuresOf(item: RiskItem, statistics: Statistics, at: number): 
   };
   RAW.forEach((name, index) => (row[index] = raw[name]));
   found.forEach((statistic, index) => {
-    row[RAW.length + 2 * index] = smoothed(statistic, 'hits', rate);
+    row[RAW.length + 2 * index] = smoothed(statistic, 'hits');
     row[RAW.length + 2 * index + 1] = statistic === undefined ? NaN : Math.log1p(statistic.inspected);
   });
   return row;
@@ -84,12 +84,11 @@ export function featuresOf(item: RiskItem, statistics: Statistics, at: number): 
 const INDEX = new Map(ENTITIES.map(({ name }, index) => [name, index]));
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-/** A rate drawn towards that of all results where there are few; NaN where there is none. */
-function smoothed(statistic: Statistic | undefined, of: 'hits' | 'critical', prior: number): number {
+/** A rate, drawn towards a half where there are few results; NaN where there is none. */
+function smoothed(statistic: Statistic | undefined, of: 'hits' | 'critical'): number {
   if (statistic === undefined || statistic.inspected === 0) return NaN;
-  return (statistic[of] + PRIOR_RESULTS * prior) / (statistic.inspected + PRIOR_RESULTS);
+  return (statistic[of] + PRIOR.hits) / (statistic.inspected + PRIOR.results);
 }
 
 /** How many standard deviations of the logarithm a price per kilogram lies from those of the same goods. */

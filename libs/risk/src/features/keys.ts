@@ -91,6 +91,9 @@ export function keysOf(item: RiskItem): (string | undefined)[] {
   });
 }
 
+/** The key of an item's finest combination; undefined where a part of it is not declared. */
+export const combinationOf = (item: RiskItem): string | undefined => keysOf(item).at(-1);
+
 /** Every key that results of these items count for, each once. */
 export const keysOfAll = (items: readonly RiskItem[]): string[] => [
   ...new Set([EVERYTHING, ...items.flatMap((item) => keysOf(item).filter((key) => key !== undefined))]),

@@ -42,10 +42,8 @@ export const together = (one: Statistic, other: Statistic): Statistic => ({
   logPriceSquares: one.logPriceSquares + other.logPriceSquares,
 });
 
-/** Statistics in memory: for training and simulation. The same sums as in the database. */
-export class StatisticsBook extends Map<string, Statistic> {
-  learn(item: RiskItem, result: ItemResult, at: number): void {
-    const { keys, adds } = lessonOf(item, result, at);
-    for (const key of keys) this.set(key, together(this.get(key) ?? EMPTY_STATISTIC, adds));
-  }
+/** Count a result in statistics that are kept in memory, for training and simulation: the same sums as in the database. */
+export function learn(book: Map<string, Statistic>, item: RiskItem, result: ItemResult, at: number): void {
+  const { keys, adds } = lessonOf(item, result, at);
+  for (const key of keys) book.set(key, together(book.get(key) ?? EMPTY_STATISTIC, adds));
 }

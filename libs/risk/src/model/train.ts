@@ -24,7 +24,7 @@ export interface TrainingOptions extends Growth {
 
 /** What was found to serve on the public data; few leaves, since most of what is to be learnt is in the statistics. */
 export const TRAINING_OPTIONS: TrainingOptions = {
-  ...{ trees: 150, leaves: 15, leafRows: 20, lambda: 1, gain: 1e-6, learningRate: 0.08 },
+  ...{ trees: 60, leaves: 15, leafRows: 20, lambda: 1, gain: 1e-6, learningRate: 0.15 },
   ...{ rowShare: 0.8, featureShare: 0.5, seed: 1 },
 };
 

@@ -5,7 +5,8 @@ import type { DeclarationId, Instant } from '#libs/domain';
 export const drawDay = (receivedAt: Instant): string => receivedAt.slice(0, 10);
 
 /** What is published of a seed before its day, and lets anyone check it after it is revealed. @param seed hexadecimal */
-export const commitmentOf = (seed: string): string => createHash('sha256').update(Buffer.from(seed, 'hex')).digest('hex');
+export const commitmentOf = (seed: string): string =>
+  createHash('sha256').update(Buffer.from(seed, 'hex')).digest('hex');
 
 /**
  * A declaration's random number, at least 0 and less than 1: the first 48 bits of HMAC-SHA256(seed, id). Nobody can tell it without

@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/domain';
+import type { Capacity, SelectionSettings } from './settings.js';
 
 /** From which priority on an office controls, per tier; null: the tier takes nothing by priority. */
 export interface Thresholds {
@@ -11,4 +12,90 @@ export interface Thresholds {
   documents: number | null;
   /** From which exploration score on what is not selected otherwise is inspected, to learn. */
   exploration: number | null;
+}
+
+/** The values of thresholds, before they are put in force. */
+export type ThresholdValues = Pick<Thresholds, 'inspection' | 'scan' | 'documents' | 'exploration'>;
+
+/** What was decided of a recent declaration, with the priority that the present models give it. */
+export interface Recent {
+  priority: number | null;
+  exploration: number;
+  /** The tier in which it was controlled, null for none; undefined where it was decided on before there were thresholds. */
+  controlled: 'inspection' | 'scan' | 'documents' | null | undefined;
+  /** Whether rules or the random control would have controlled it in that tier anyway: work that no threshold brings. */
+  anyway: boolean;
+}
+
+/** How far the share that is planned may be from what the capacity allows, to make up for what was done too little or too much. */
+const MOST_CORRECTION = 2;
+
+/**
+ * Thresholds so that the expected work meets the capacity of each tier: of declarations as they came recently, those from the
+ * threshold on are as many as the office can control, less those that rules and random control bring anyway, and corrected by
+ * what was done too little or too much in the same time.
+ *
+ * @param recent all decisions of the window
+ * @param perDay how many declarations a working day brings, for capacities that are counted
+ */
+export function thresholdsFor(
+  recent: readonly Recent[],
+  perDay: number,
+  { capacity, exploration }: SelectionSettings,
+): ThresholdValues {
+  const none = { inspection: null, scan: null, documents: null, exploration: null };
+  if (recent.length === 0) return none;
+  const open = recent.filter(({ anyway }) => !anyway);
+  const priorities = open.flatMap(({ priority }) => priority ?? []).sort(downwards);
+  const places = (tier: 'inspection' | 'scan' | 'documents') =>
+    placesFor(recent, tier, shareOf(capacity[tier], perDay));
+  const inspections = places('inspection');
+  const explored = explorationFrom(open, inspections, inspections * exploration);
+  if (priorities.length === 0) return { ...none, exploration: explored.from };
+  const byPriority = inspections - explored.count;
+  const scans = places('scan');
+  return {
+    inspection: from(priorities, byPriority),
+    scan: from(priorities, byPriority + scans),
+    documents: from(priorities, byPriority + scans + places('documents')),
+    exploration: explored.from,
+  };
+}
+
+/**
+ * What is inspected to learn: where a look, what it teaches included, is worth more than the last inspection by priority, and at
+ * most as many as its share. So nothing is spent on learning where findings are plenty.
+ */
+function explorationFrom(open: readonly Recent[], inspections: number, most: number): { from: number; count: number } {
+  const worth = open.map(({ priority, exploration }) => Math.max(priority ?? 0, exploration)).sort(downwards);
+  const last = from(worth, inspections);
+  const candidates = open
+    .filter(({ priority, exploration }) => exploration > 0 && exploration > (priority ?? 0) && (priority ?? 0) < last)
+    .map(({ exploration }) => exploration)
+    .sort(downwards);
+  const within = candidates.filter((exploration) => exploration >= last).length;
+  return within <= most ? { from: last, count: within } : { from: from(candidates, most), count: most };
+}
+
+/** @returns share of declarations, 0 to 1 */
+export const shareOf = (capacity: Capacity, perDay: number): number =>
+  'share' in capacity ? capacity.share : perDay > 0 ? Math.min(1, capacity.perDay / perDay) : 0;
+
+/** How many of as many declarations as were recent are to be chosen by priority or to learn. */
+function placesFor(recent: readonly Recent[], tier: Recent['controlled'], share: number): number {
+  const allowed = share * recent.length;
+  const steered = recent.filter(({ controlled }) => controlled !== undefined).length;
+  const done = recent.filter(({ controlled }) => controlled === tier).length;
+  const anyway = recent.filter((each) => each.controlled === tier && each.anyway).length;
+  const missing = share * steered - done;
+  const planned = Math.min(Math.max(allowed + missing, allowed / MOST_CORRECTION), allowed * MOST_CORRECTION);
+  return Math.max(0, planned - anyway);
+}
+
+const downwards = (one: number, other: number): number => other - one;
+
+/** The score of the last that has a place; infinite where none has. @param scores from the highest down */
+function from(scores: readonly number[], places: number): number {
+  const count = Math.min(Math.floor(places), scores.length);
+  return count > 0 ? (scores[count - 1] ?? Infinity) : Number.MAX_VALUE;
 }

@@ -1,0 +1,123 @@
+import type { Assessment, Declaration, Lane, Reason } from '#libs/domain';
+import type { Basis, Known, Occasion, RiskDecision, Targeting } from './decision.js';
+import { isAuthorisedOperator } from './facts.js';
+import { FEATURES, FEATURE_SET, featuresOf } from './features/features.js';
+import { riskItemsOf, type RiskItem } from './features/item.js';
+import { combinationOf } from './features/keys.js';
+import { scoreItems, type Scoring } from './score-items.js';
+import { drawDay, drawOf } from './selection/draw.js';
+import { explorationOf } from './selection/exploration.js';
+import { select, type Choice } from './selection/select.js';
+import { DEFAULT_SETTINGS } from './selection/settings.js';
+import { strictest } from './strictest.js';
+import { modelFailed, reasonsOf } from './reasons.js';
+import type { NamedFeatures, RuleOutcome } from './rules/rule-set.js';
+
+/** Settings and thresholds of offices without their own. */
+const EVERY_OFFICE = '*';
+
+/** Weights of rules that together ask for more control than each alone. */
+const TOGETHER: readonly { from: number; lane: Lane }[] = [
+  { from: 70, lane: 'red' },
+  { from: 45, lane: 'orange' },
+];
+
+/** Features of so many goods items are kept with a decision, the most suspicious ones. */
+const MOST_ITEMS = 20;
+
+/**
+ * Assess a declaration: its goods items are scored by the models, the rules are asked, and it is selected by priority, at random or
+ * to learn. Pure: the same arguments give the same answer. It never throws; what fails is a fault in the basis and a reason that
+ * sends the declaration to a person.
+ */
+export function assess(declaration: Declaration, occasion: Occasion, known: Known, targeting: Targeting): RiskDecision {
+  const { at, office } = occasion;
+  const faults: string[] = [];
+  const settings = targeting.settings.get(office) ?? targeting.settings.get(EVERY_OFFICE) ?? DEFAULT_SETTINGS;
+  const thresholds = targeting.thresholds.get(office) ?? null;
+  const items = riskItemsOf(declaration);
+  const features = items.map((item) => featuresOf(item, known.statistics, Date.parse(at)));
+  const scoring = scoreItems(items, features, targeting, settings, faults);
+  const rules = targeting.rules.evaluate(declaration, features.map(named), office, at);
+  faults.push(...rules.faults);
+  const draw = drawIn(occasion, targeting, faults);
+  const exploration = Math.max(0, ...items.map((item, index) => explorationIn(item, index, features, scoring, known)));
+  const choice = select(
+    {
+      ...{ priority: scoring.priority, exploration, draw: draw?.value ?? null },
+      authorised: isAuthorisedOperator(declaration),
+    },
+    thresholds,
+    settings,
+  );
+  const reasons = [
+    ...rules.hits,
+    ...rules.failures,
+    ...scoring.failed.map(modelFailed),
+    ...reasonsOf(choice.selectedBy, scoring, settings),
+  ];
+  const basis: Basis = {
+    ...{ at, office, targeting: targeting.version, featureSet: FEATURE_SET, results: known.results },
+    items: scoring.order.slice(0, MOST_ITEMS).map((index) => ({
+      number: items[index]?.number ?? 0,
+      features: Array.from(features[index] ?? [], orNull),
+    })),
+    ...{ scores: scoring.scores, challengers: scoring.challengers, contributions: scoring.contributions },
+    ...{ priority: scoring.priority, exploration, thresholds, draw, selectedBy: choice.selectedBy, faults },
+    rules: [...rules.hits, ...rules.failures].map(({ rule }) => rule),
+  };
+  return { assessment: { ...judged(rules, choice, scoring, reasons), versions: versionsIn(targeting, basis) }, basis };
+}
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+const named = (row: Float64Array): NamedFeatures =>
+  Object.fromEntries(FEATURES.map((name, index) => [name, row[index] ?? NaN]));
+
+function drawIn({ id, receivedAt }: Occasion, { seeds }: Targeting, faults: string[]): Basis['draw'] {
+  const day = drawDay(receivedAt);
+  const seed = seeds.get(day);
+  if (seed !== undefined) return { day, value: drawOf(seed, id) };
+  faults.push(`seed-missing:${day}`);
+  return null;
+}
+
+function explorationIn(
+  item: RiskItem,
+  index: number,
+  features: readonly Float64Array[],
+  { priorities }: Scoring,
+  { seen }: Known,
+): number {
+  const row = features[index];
+  const key = combinationOf(item);
+  if (!row || key === undefined) return 0;
+  return explorationOf(priorities[index] ?? null, row, seen?.get(key) ?? 0);
+}
+
+/** Score 0 to 100, lane and reasons. */
+function judged(
+  { hits, failures, waivesDocuments }: RuleOutcome,
+  choice: Choice,
+  { priority, failed }: Scoring,
+  reasons: Reason[],
+): Omit<Assessment, 'versions'> {
+  const weight = hits.reduce((sum, each) => sum + each.weight, 0);
+  const asked = [...hits.map(({ lane }) => lane), TOGETHER.find(({ from }) => weight >= from)?.lane ?? 'green'];
+  const eased = waivesDocuments ? asked.map((lane) => (lane === 'yellow' ? 'green' : lane)) : asked;
+  const unknown: Lane[] = failed.length > 0 ? ['yellow'] : [];
+  return {
+    score: Math.round(Math.min(100, Math.max(0, weight, 100 * (priority ?? 0)))),
+    lane: strictest([...eased, ...failures.map(({ lane }) => lane), choice.lane, ...unknown]),
+    reasons,
+  };
+}
+
+function versionsIn({ rules, champions }: Targeting, { thresholds }: Basis): Assessment['versions'] {
+  const models = [champions.fraud?.version, champions.critical?.version].filter((version) => version !== undefined);
+  return {
+    rules: rules.version,
+    thresholds: thresholds?.version ?? 'none',
+    ...(models.length > 0 ? { model: models.join(' ') } : {}),
+  };
+}

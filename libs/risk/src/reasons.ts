@@ -1,0 +1,101 @@
+import type { Reason } from '#libs/domain';
+import type { SelectedBy } from './decision.js';
+import { tell } from './features/words.js';
+import type { Target } from './model/forest.js';
+import type { Scoring } from './score-items.js';
+import type { SelectionSettings } from './selection/settings.js';
+
+/** Reasons, in words for the officer, for which a declaration was selected apart from rules. */
+export function reasonsOf(
+  selectedBy: readonly SelectedBy[],
+  scoring: Scoring,
+  { criticalWeight }: Pick<SelectionSettings, 'criticalWeight'>,
+): Reason[] {
+  return selectedBy.flatMap((ground): Reason[] => {
+    if (ground === 'random') return [RANDOM];
+    if (ground === 'exploration') return [EXPLORATION];
+    return byModels(ground, scoring, criticalWeight);
+  });
+}
+
+const RANDOM: Reason = {
+  rule: 'random-control',
+  purpose: 'Compliance: a random sample of all declarations is inspected, to measure what targeting misses',
+  expectedFinding: 'None in particular: what is found tells how often declarations are wrong',
+  instruction: 'Inspect as completely as if there were a suspicion, and report what you find',
+  lane: 'red',
+  weight: 0,
+};
+
+const EXPLORATION: Reason = {
+  rule: 'exploration',
+  purpose: 'Learning: nobody has looked at such goods from there yet',
+  expectedFinding: 'None in particular: the result tells what such goods are like',
+  instruction:
+    'Compare description, classification, origin, quantity and value with the goods, and report what you find',
+  lane: 'red',
+  weight: 0,
+};
+
+const LANE = { inspection: 'red', scan: 'orange', documents: 'yellow' } as const;
+
+/** Each model that made for a good part of the priority is a reason of its own, since each looks for something else. */
+function byModels(tier: keyof typeof LANE, scoring: Scoring, criticalWeight: number): Reason[] {
+  const parts = scoring.scores.map((scored) => ({
+    ...scored,
+    part: scored.probability * (scored.target === 'critical' ? criticalWeight : 1),
+  }));
+  const largest = Math.max(...parts.map(({ part }) => part));
+  return parts
+    .filter(({ part }) => part >= largest / 3)
+    .map(({ target, probability, model, item }) => {
+      const telling = scoring.contributions
+        .filter((each) => each.model === model && each.contribution > 0)
+        .slice(0, 3)
+        .map(({ feature }) => tell(feature, scoring.decisive?.features));
+      return {
+        rule: `model:${target}`,
+        purpose: `${PURPOSE[target]}: of goods like item ${item}, ${frequency(probability)} were found wrong${
+          telling.length > 0 ? `. What speaks for it: ${telling.join('; ')}` : ''
+        }`,
+        ...WHAT_TO_DO[target],
+        lane: LANE[tier],
+        weight: Math.round(100 * Math.min(1, probability)),
+      };
+    });
+}
+
+const PURPOSE: Record<Target, string> = {
+  fraud: 'Results of earlier controls',
+  critical: 'Results of earlier controls with a critical finding',
+};
+
+const WHAT_TO_DO: Record<Target, Pick<Reason, 'expectedFinding' | 'instruction'>> = {
+  fraud: {
+    expectedFinding: 'Undervaluation, wrong classification or origin, or another quantity than declared',
+    instruction: 'Examine that item first: compare kind, origin, quantity and price with the papers',
+  },
+  critical: {
+    expectedFinding: 'Prohibited or undeclared goods, or false documents',
+    instruction:
+      'Open packages chosen by you, as many as it takes to know what is in them; verify papers at their issuer',
+  },
+};
+
+/** Such as "about 1 in 4". A probability below 1 in 200 is said so. */
+function frequency(probability: number): string {
+  if (probability >= 0.95) return 'nearly all';
+  if (probability >= 0.5) return `about ${Math.round(probability * 10)} in 10`;
+  if (probability < 0.005) return 'fewer than 1 in 200';
+  return `about 1 in ${Math.round(1 / probability)}`;
+}
+
+/** A champion that could not score: a person looks, by judgement. */
+export const modelFailed = (target: Target): Reason => ({
+  rule: `model-failed:${target}`,
+  purpose: `The model for ${target === 'fraud' ? 'findings' : 'critical findings'} could not score this declaration`,
+  expectedFinding: 'None in particular: nobody knows what the model would have said',
+  instruction: 'Check by judgement, and report the failure to the risk analysts',
+  lane: 'yellow',
+  weight: 0,
+});

@@ -1,0 +1,21 @@
+import { COMBINATION } from '../features/keys.js';
+import { FEATURES } from '../features/features.js';
+
+const RESULTS = FEATURES.indexOf(`results-${COMBINATION}`);
+
+/** What each time counts that a combination has come without anybody having looked, and how many times count at most. */
+const RECURRENCE = { worth: 0.2, most: 10 };
+/** Where no model says how likely a finding is. */
+const UNKNOWN = 0.2;
+
+/**
+ * What a look at a goods item is worth, with what it teaches: the chance of a finding, and more of it the oftener its combination has
+ * come so far, since it will come again and the result will tell. 0 where the combination has had a result: it is not novel.
+ *
+ * @param seen how often the combination was lodged before
+ */
+export function explorationOf(priority: number | null, features: Float64Array, seen: number): number {
+  const results = features[RESULTS] ?? NaN;
+  if (results > 0) return 0;
+  return (priority ?? UNKNOWN) * (1 + RECURRENCE.worth * Math.min(seen, RECURRENCE.most));
+}
