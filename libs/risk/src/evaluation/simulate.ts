@@ -1,5 +1,6 @@
 import type { DeclarationId } from '#libs/domain';
 import { featuresOf } from '../features/features.js';
+import { combinationOf } from '../features/keys.js';
 import { learn } from '../features/learn.js';
 import type { Statistic } from '../features/statistic.js';
 import { drawOf } from '../selection/draw.js';
@@ -7,134 +8,139 @@ import { explorationOf } from '../selection/exploration.js';
 import { select } from '../selection/select.js';
 import type { SelectionSettings } from '../selection/settings.js';
 import { thresholdsFor, type Recent, type ThresholdValues } from '../selection/thresholds.js';
-import { combinationOf } from '../features/keys.js';
 import { byDay, type Labelled } from './labelled.js';
-import type { Policy, Seen } from './policies.js';
+import type { Ranking, Seen } from './policies.js';
 
-/** How a policy is tried. */
-export interface Trial {
-  policy: Policy;
+/** What is tried, and under which conditions. */
+export interface Simulation {
+  ranking: Ranking;
   /** Share of declarations that can be inspected. */
   rate: number;
-  /** Weeks at the beginning of which every declaration's result is known; they are not counted. */
+  /** Weeks at the beginning of which every declaration is inspected; they are not counted. At least 1. */
   labelWeeks: number;
+  /** Shares for the random control and for exploration. */
   settings: Pick<SelectionSettings, 'random' | 'exploration'>;
-  /** Days until a result is known; 1: it serves from the next day on. */
-  resultDays: number;
-  /** Of the random draw. */
+  /** Of the random draw, hexadecimal. */
   seed: string;
 }
 
+/** What happened in a week after the labelled ones. */
 export interface Week {
   week: number;
   rows: number;
+  frauds: number;
   inspected: number;
   hits: number;
 }
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
-/** Declarations of this time say which thresholds meet the capacity. */
-const WINDOW_MS = 28 * DAY_MS;
+const WINDOW_DAYS = 28;
 
 interface Decided extends Seen {
+  draw: number;
   recent: Recent;
 }
 
 /**
- * Plays declarations in the order of their days through the selection that runs live: thresholds are kept every day, the policy
- * learns every week, and after the first weeks only what was selected has a result.
+ * Plays declarations, in the order of their days, through the features, the selection and the thresholds that run live. Thresholds
+ * are kept daily and the ranking learns weekly; a result is known from the day after the declaration on. After the labelled weeks
+ * only what was inspected has a result.
  */
 export function simulate(
   rows: readonly Labelled[],
-  trial: Trial,
+  simulation: Simulation,
   onWeek: (week: Week) => void = () => undefined,
 ): Week[] {
-  const { policy, rate, labelWeeks, resultDays } = trial;
+  const { ranking, rate, labelWeeks } = simulation;
   const settings: SelectionSettings = {
     capacity: { inspection: { share: rate }, scan: { share: 0 }, documents: { share: 0 } },
-    ...trial.settings,
+    ...simulation.settings,
     criticalWeight: 0,
   };
-  const book = new Map<string, Statistic>();
-  const frequency = new Map<string, number>();
+  const statistics = new Map<string, Statistic>();
+  const lodged = new Map<string, number>();
   const known: Seen[] = [];
-  let waiting: Seen[] = [];
+  let yesterday: Seen[] = [];
   let window: Decided[] = [];
-  let thresholds: ThresholdValues = { inspection: null, scan: null, documents: null, exploration: null };
+  const weeks: Week[] = [];
   const days = byDay(rows);
   const start = days[0]?.[0]?.at ?? 0;
-  const weeks: Week[] = [];
-  let current = -1;
   for (const day of days) {
     const at = day[0]?.at ?? start;
-    for (const seen of waiting.filter((each) => each.row.at + resultDays * DAY_MS <= at)) {
-      learn(book, seen.row.item, seen.row.result, seen.row.at);
+    for (const seen of yesterday) {
+      learn(statistics, seen.row.item, seen.row.result, seen.row.at);
       known.push(seen);
     }
-    waiting = waiting.filter((each) => each.row.at + resultDays * DAY_MS > at);
     const number = Math.floor((at - start) / WEEK_MS);
+    window = window.filter(({ row }) => row.at >= at - WINDOW_DAYS * DAY_MS);
     const isLabelling = number < labelWeeks;
-    const isNew = number > current;
-    if (isNew) {
+    if (!isLabelling && weeks.at(-1)?.week !== number + 1) {
       const last = weeks.at(-1);
       if (last) onWeek(last);
-      current = number;
-      if (!isLabelling) {
-        policy.learn(known);
-        weeks.push({ week: number + 1, rows: 0, inspected: 0, hits: 0 });
-      }
+      else window = scoredBefore(ranking, window, known, at);
+      ranking.learn(known);
+      weeks.push({ week: number + 1, rows: 0, frauds: 0, inspected: 0, hits: 0 });
     }
-    if (!isLabelling) {
-      window = window.filter(({ row }) => row.at >= at - WINDOW_MS);
-      // Before the first model there are no priorities; one that has not seen these weeks says what it would have said.
-      if (isNew && weeks.length === 1) {
-        policy.learn(known.filter(({ row }) => row.at < at - Math.min(labelWeeks / 2, 2) * WEEK_MS));
-        window = window.filter(({ row }) => row.at >= at - Math.min(labelWeeks / 2, 2) * WEEK_MS);
-        for (const decided of window) decided.recent.priority = policy.priority(decided);
-        policy.learn(known);
-      }
-      thresholds = thresholdsFor(
-        window.map(({ recent }) => recent),
-        window.length / 28,
-        settings,
-      );
-    }
-    const week = weeks.at(-1);
+    const thresholds = isLabelling ? NONE : thresholdsFor(recentOf(window), window.length / WINDOW_DAYS, settings);
+    yesterday = [];
     for (const row of day) {
-      const seen: Seen = { row, features: featuresOf(row.item, book, at) };
+      const draw = drawOf(simulation.seed, row.declaration.localReference as DeclarationId);
+      const seen: Seen = { row, features: featuresOf(row.item, statistics, at) };
       const combination = combinationOf(row.item) ?? '';
-      if (isLabelling || !week) {
-        waiting.push(seen);
-        window.push({ ...seen, recent: { priority: null, exploration: 0, controlled: undefined, anyway: false } });
-      } else {
-        const priority = policy.priority(seen);
-        const exploration = explorationOf(priority, seen.features, frequency.get(combination) ?? 0);
-        const draw = drawOf(trial.seed, `${row.declaration.localReference}` as DeclarationId);
-        const { selectedBy } = select(
-          { priority, exploration, draw, authorised: false },
-          { office: '*', version: '', at: '' as never, ...thresholds },
-          settings,
-        );
-        const isInspected = selectedBy.length > 0;
-        const recent: Recent = {
-          priority,
-          exploration,
-          controlled: isInspected ? 'inspection' : null,
-          anyway: selectedBy.includes('random'),
-        };
-        window.push({ ...seen, recent });
-        week.rows++;
-        if (isInspected) {
-          week.inspected++;
-          if (row.result.fraud) week.hits++;
-          waiting.push(seen);
-        }
-      }
-      frequency.set(combination, (frequency.get(combination) ?? 0) + 1);
+      const before = lodged.get(combination) ?? 0;
+      const week = weeks.at(-1);
+      const recent = week
+        ? decided(seen, draw, ranking.priority(seen, draw), before, thresholds, settings)
+        : { priority: null, exploration: 0, controlled: undefined, anyway: false };
+      window.push({ ...seen, draw, recent });
+      lodged.set(combination, before + 1);
+      if (!week || recent.controlled === 'inspection') yesterday.push(seen);
+      if (week) count(week, row, recent);
     }
   }
   const last = weeks.at(-1);
   if (last) onWeek(last);
   return weeks;
+}
+
+const NONE: ThresholdValues = { inspection: null, scan: null, documents: null, exploration: null };
+const recentOf = (window: readonly Decided[]): Recent[] => window.map(({ recent }) => recent);
+
+function decided(
+  { features }: Seen,
+  draw: number,
+  priority: number,
+  lodgedBefore: number,
+  thresholds: ThresholdValues,
+  settings: SelectionSettings,
+): Recent {
+  const exploration = explorationOf(priority, features, lodgedBefore);
+  const { selectedBy } = select({ priority, exploration, draw, authorised: false }, thresholds, settings);
+  return {
+    ...{ priority, exploration },
+    controlled: selectedBy.length > 0 ? 'inspection' : null,
+    anyway: selectedBy.includes('random'),
+  };
+}
+
+/**
+ * Before the first thresholds nothing has a priority. A ranking that learnt from the weeks before the last labelled ones says what it
+ * would have said of those.
+ */
+function scoredBefore(ranking: Ranking, window: readonly Decided[], known: readonly Seen[], now: number): Decided[] {
+  const from = now - 2 * WEEK_MS;
+  const earlier = known.filter(({ row }) => row.at < from);
+  ranking.learn(earlier.length > 0 ? earlier : known);
+  return window
+    .filter(({ row }) => row.at >= from)
+    .map((each) => ({ ...each, recent: { ...each.recent, priority: ranking.priority(each, each.draw) } }));
+}
+
+function count(week: Week, { result }: Labelled, { controlled }: Recent): void {
+  week.rows++;
+  if (result.fraud) week.frauds++;
+  if (controlled !== 'inspection') return;
+  week.inspected++;
+  if (result.fraud) week.hits++;
 }

@@ -2,7 +2,7 @@ import { strictest } from '../strictest.js';
 import type { Lane } from '#libs/domain';
 import type { SelectedBy } from '../decision.js';
 import type { SelectionSettings } from './settings.js';
-import type { Thresholds } from './thresholds.js';
+import type { ThresholdValues } from './thresholds.js';
 
 /** What is known of a declaration when it is chosen or not. */
 export interface Candidate {
@@ -33,7 +33,7 @@ const LANE_OF: Record<SelectedBy, Lane> = {
 /**
  * Choose, apart from rules. The random control comes first and looks at nothing else, so that the control group is a sample of all.
  */
-export function select(candidate: Candidate, thresholds: Thresholds | null, settings: SelectionSettings): Choice {
+export function select(candidate: Candidate, thresholds: ThresholdValues | null, settings: SelectionSettings): Choice {
   const { priority, exploration, draw, authorised } = candidate;
   const selectedBy: SelectedBy[] = [];
   if (draw !== null && draw < settings.random) selectedBy.push('random');
