@@ -62,7 +62,10 @@ function pastOf({ content, fraud, critical, ...past }: PastDeclaration): Past {
   };
 }
 
-/** The features by which it was decided, in the order of the items; features that are computed otherwise today are not known. */
+/**
+ * The features by which it was decided, in the order of the items. Only those of the most suspicious items were kept: others are
+ * missing. Where they are computed otherwise today there are none, and a rule that asks for them fails.
+ */
 function featuresOf(
   { featureSet, items }: Pick<PastDeclaration, 'featureSet' | 'items'>,
   declared: readonly { number: number }[],
@@ -71,7 +74,7 @@ function featuresOf(
   const byNumber = new Map(items.map(({ number, features }) => [number, features]));
   return declared.map(({ number }) => {
     const features = byNumber.get(number) ?? [];
-    return Object.fromEntries(FEATURES.slice(0, features.length).map((name, at) => [name, features[at] ?? Number.NaN]));
+    return Object.fromEntries(FEATURES.map((name, at) => [name, features[at] ?? Number.NaN]));
   });
 }
 

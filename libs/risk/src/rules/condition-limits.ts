@@ -11,7 +11,7 @@ const COMPREHENSIONS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_on
  * `dyn`, `type` and `bytes`, since they go round the types; `split`, `join` and `cel.bind`, since they make data that grow faster
  * than what was declared; `timestamp` and `duration`, since a condition sees no time.
  */
-const CALLS: ReadonlySet<string> = new Set([
+export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   ...COMPREHENSIONS,
   ...['has', 'known', 'isOf', 'isCountry', 'hasContainerForm', 'isContainerNumber', 'table'],
   ...['size', 'startsWith', 'endsWith', 'contains', 'indexOf', 'lastIndexOf', 'substring'],
@@ -38,7 +38,7 @@ export function partsOf(node: ASTNode): ASTNode[] {
 export function refusalOf(node: ASTNode, depth = 0): Refusal | undefined {
   if (node.op === 'call' || node.op === 'rcall') {
     const name = node.args[0];
-    if (!CALLS.has(name))
+    if (!ALLOWED_CALLS.has(name))
       return {
         node,
         code: 'function-not-allowed',

@@ -17,7 +17,11 @@ const numbers = (...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, 'double']));
 
 /** The types of a condition by name, parts before what holds them: class, and type of each member. */
-const TYPES: [name: string, ctor: new (...parts: never[]) => object, members: Record<string, string>][] = [
+export const CONDITION_TYPES: [
+  name: string,
+  ctor: new (...parts: never[]) => object,
+  members: Record<string, string>,
+][] = [
   ['Money', SeenMoney, { ...numbers('amount'), ...texts('currency') }],
   ['Party', SeenParty, { ...texts('id', 'name', 'city', 'country'), watched: 'bool' }],
   ['Document', SeenDocument, texts('type', 'id', 'status')],
@@ -100,7 +104,7 @@ export const conditionEnvironment = makeEnvironment();
 
 function makeEnvironment(): Environment {
   const environment = new Environment({ limits: LIMITS });
-  for (const [name, ctor, fields] of TYPES) environment.registerType(name, { ctor, fields });
+  for (const [name, ctor, fields] of CONDITION_TYPES) environment.registerType(name, { ctor, fields });
   environment.registerVariable('declaration', 'Declaration', { description: 'What was declared' });
   environment.registerVariable('office', 'string', { description: 'The office that handles the declaration' });
   // Nothing here is asynchronous, and saying so spares the evaluator a look at each value.
