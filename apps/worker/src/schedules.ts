@@ -15,7 +15,7 @@ interface Routine {
   catchup: '1 minute' | '12 hours';
 }
 
-/** What the risk unit has done by itself, in UTC: nightly work at an hour at which few declarations are lodged. */
+/** What the risk unit has done by itself, in UTC: nightly work while it is night in the Americas, and few declarations are lodged. */
 const ROUTINES: Routine[] = [
   // Often, because a missed hour would be a day without a draw after a week at the earliest: any run makes up for those before.
   { id: RISK_WORK.seeds, workflow: 'keepSeeds', spec: { intervals: [{ every: '1 hour' }] }, catchup: '1 minute' },
@@ -25,8 +25,8 @@ const ROUTINES: Routine[] = [
     spec: { intervals: [{ every: '15 minutes' }] },
     catchup: '1 minute',
   },
-  { id: RISK_WORK.retraining, workflow: 'retrain', spec: { calendars: [{ hour: 2 }] }, catchup: '12 hours' },
-  { id: RISK_WORK.watch, workflow: 'watchModels', spec: { calendars: [{ hour: 4 }] }, catchup: '12 hours' },
+  { id: RISK_WORK.retraining, workflow: 'retrain', spec: { calendars: [{ hour: 7 }] }, catchup: '12 hours' },
+  { id: RISK_WORK.watch, workflow: 'watchModels', spec: { calendars: [{ hour: 9 }] }, catchup: '12 hours' },
 ];
 
 /** Make the schedules of the risk unit, or bring those that are there up to date. Safe from several workers at once. */
