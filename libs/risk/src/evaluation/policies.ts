@@ -22,7 +22,7 @@ export interface Ranking {
 
 /** Gradient-boosted trees, trained anew every week on all results. */
 export function byModel(options: TrainingOptions = TRAINING_OPTIONS): Ranking {
-  let score = (_row: Float64Array): number => 0;
+  let score: (row: Float64Array) => number = () => 0;
   return {
     learn(known) {
       const columns = FEATURES.map((_, feature) =>
