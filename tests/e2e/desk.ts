@@ -51,7 +51,7 @@ export const YELLOW_ANSWERED = nothingFound('origin-missing');
 /** Claim a task, read it and complete it. The answer is favourable unless told otherwise; reasons that it says nothing of are answered. */
 export async function doTask(person: string, taskId: string, response?: object): Promise<TaskDetail> {
   await claim(person, taskId);
-  const { attempt, kind, reasonsToAnswer } = await taskOf(person, taskId);
+  const { attempt, kind, reasonsToAnswer = [] } = await taskOf(person, taskId);
   const answers = reasonsToAnswer.length > 0 ? nothingFound(...reasonsToAnswer.map(({ rule }) => rule)) : {};
   const completed = await as(person).post(`/tasks/${taskId}/complete`, {
     attempt,

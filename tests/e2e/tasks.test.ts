@@ -46,7 +46,7 @@ describe('a completion', () => {
   it('without a result for each reason is refused, and says for which; the task tells them, and its form asks for them', async () => {
     const id = await documentsTask();
     await claim('olga', id);
-    const { reasonsToAnswer, form } = await taskOf('olga', id);
+    const { reasonsToAnswer = [], form } = await taskOf('olga', id);
     expect(reasonsToAnswer.map(({ rule }) => rule)).toEqual(['origin-missing']);
     expect(reasonsToAnswer[0]?.instruction).not.toBe('');
     expect(form).toMatchObject({ properties: { reasonResults: { minItems: 1, maxItems: 1 } } });
@@ -182,9 +182,9 @@ describe('a form', () => {
       'agency:ICA': ['decision'],
       payment: ['method', 'reference'],
       arrival: ['arrivedAt'],
-      documents: ['outcome'],
-      scan: ['outcome'],
-      audit: ['outcome'],
+      documents: ['outcome', 'reasonResults'],
+      scan: ['outcome', 'reasonResults'],
+      audit: ['outcome', 'reasonResults'],
     });
   });
 

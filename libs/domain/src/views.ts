@@ -194,8 +194,9 @@ export const TaskDetail = TaskView.extend({
   question: HoldView.shape.question.describe('What the trader is asked, for an information task'),
   reasonsToAnswer: z
     .array(ReasonView)
+    .optional()
     .describe(
-      'Reasons of the latest assessment, each of which the form answers by one of `reasonResults`; none where no result is required',
+      'Reasons of the latest assessment, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
     ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   declaration: DeclarationView,

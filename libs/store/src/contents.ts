@@ -1,16 +1,31 @@
 import type { Declaration } from '#libs/domain';
-import type { Queries } from './record.js';
+import type pg from 'pg';
 
-/** The content of some versions of a declaration, by version; of those that are on record. */
-export async function contentsOf(
-  queries: Queries,
-  declarationId: string,
-  versions: readonly number[],
-): Promise<Map<number, Declaration>> {
-  const { rows } = await queries.query<{ version: number; content: Declaration }>({
-    name: 'contents-of',
-    text: 'select version, content from declaration_versions where declaration_id = $1 and version = any($2)',
-    values: [declarationId, versions],
-  });
-  return new Map(rows.map(({ version, content }) => [version, content]));
+/** A version of a declaration's content as it is kept. */
+export interface KeptContent {
+  declaration: string;
+  version: number;
+  content: Declaration;
+  /** SHA-256 of its canonical JSON, as the events tell it. */
+  sha256: string;
 }
+
+/** The contents of some declarations: all of their versions, in order. */
+export async function contentsOf(
+  queries: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  ids: readonly string[],
+): Promise<KeptContent[]> {
+  const { rows } = await queries.query<KeptContent>({
+    name: 'contents-of',
+    text: `select declaration_id as declaration, version, content, content_sha256 as sha256
+      from declaration_versions where declaration_id = any($1) order by declaration_id, version`,
+    values: [ids],
+  });
+  return rows;
+}
+
+/** Of one declaration, by version. */
+export const byVersion = (contents: readonly KeptContent[], declaration: string): Map<number, Declaration> =>
+  new Map(
+    contents.filter((each) => each.declaration === declaration).map(({ version, content }) => [version, content]),
+  );

@@ -24,7 +24,7 @@ export const eventFromRow = (row: Omit<EventRow, 'batch'>): DomainEvent =>
 
 /** A declaration's events after a number, in order, each with the number of the first event recorded together with it. */
 export async function eventsOf(
-  pool: pg.Pool,
+  pool: Pick<pg.Pool | pg.PoolClient, 'query'>,
   declarationId: string,
   after = 0,
 ): Promise<{ event: DomainEvent; batch: number }[]> {
@@ -34,4 +34,23 @@ export async function eventsOf(
     values: [declarationId, after],
   });
   return rows.map((row) => ({ event: eventFromRow(row), batch: row.batch }));
+}
+
+/** The events of some declarations, in order. */
+export async function eventsByDeclaration(
+  queries: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  ids: readonly string[],
+): Promise<Map<string, DomainEvent[]>> {
+  const { rows } = await queries.query<Omit<EventRow, 'batch'> & { declaration_id: string }>(
+    `select declaration_id, seq, type, at, by, body, hash from events
+     where declaration_id = any($1) order by declaration_id, seq`,
+    [ids],
+  );
+  const events = new Map<string, DomainEvent[]>();
+  for (const row of rows) {
+    const its = events.get(row.declaration_id) ?? [];
+    its.push(eventFromRow(row));
+    events.set(row.declaration_id, its);
+  }
+  return events;
 }

@@ -1,13 +1,13 @@
-import { evolve, type ClearanceFile } from '#libs/clearance';
+import { evolve, fold, type ClearanceFile } from '#libs/clearance';
 import type { Decided, Declaration, DomainEvent, Refusal } from '#libs/domain';
 import type { Basis } from '#libs/risk';
 import type pg from 'pg';
 import { chain } from './chain.js';
-import { contentsOf } from './contents.js';
+import { byVersion, contentsOf } from './contents.js';
 import { eventsOf } from './events.js';
 import { RECORD, RECORD_RESULT } from './record-sql.js';
 import { decisionRow } from './risk-decisions.js';
-import { labelMade, lessonsOf, resultRow, versionsOf } from './risk-results.js';
+import { labelMade, lessonsOf, resultRow } from './risk-results.js';
 import { changedRows } from './rows.js';
 import { statisticRow } from './statistics.js';
 import type { Tables } from './tables.js';
@@ -79,7 +79,7 @@ export async function write(queries: Queries, batch: Batch): Promise<DomainEvent
   const events = chain(file.head, file.seq, batch.decided);
   const after = events.reduce<ClearanceFile>(evolve, file);
   const rows = changedRows(after, events);
-  const result = await resultOf(queries, file, after);
+  const result = await resultOf(queries, file, events);
   const { rows: answers } = await queries.query<{ held: boolean }>({
     name: result ? 'record-result' : 'record',
     text: result ? RECORD_RESULT : RECORD,
@@ -114,17 +114,40 @@ export async function write(queries: Queries, batch: Batch): Promise<DomainEvent
 
 const jsonOrNull = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** The label that a batch makes, and what it adds to the statistics; only then is content read, since most batches make none. */
+/**
+ * The label that a batch makes, and what it adds to the statistics; only then is content read, since most batches make none. A label
+ * that it replaces counts where it was counted: controls that were done before results were kept are none.
+ */
 async function resultOf(
   queries: Queries,
-  before: ClearanceFile,
-  after: ClearanceFile,
+  file: ClearanceFile,
+  events: DomainEvent[],
 ): Promise<[result: string, lessons: string] | undefined> {
-  const label = labelMade(before, after);
+  if (!labelMade(file, events.reduce<ClearanceFile>(evolve, file))) return undefined;
+  // A file kept by an earlier release lacks what is asked here; the record does not.
+  const before = file.questions ? file : await fileBefore(queries, file);
+  const label = labelMade(before, events.reduce<ClearanceFile>(evolve, before));
   if (!label) return undefined;
-  const contents = await contentsOf(queries, before.id, versionsOf(label, before.label));
-  const made = { declaration: before.id, label, before: before.label, contents };
+  const contents = byVersion(await contentsOf(queries, [file.id]), file.id);
+  const counted = before.label && (await isCounted(queries, file.id, before.label.seq)) ? before.label : undefined;
+  const made = { declaration: file.id, label, before: counted, contents };
   return [JSON.stringify(resultRow(made)), JSON.stringify([...lessonsOf(made)].map(statisticRow))];
+}
+
+async function fileBefore(queries: Queries, { id, seq }: ClearanceFile): Promise<ClearanceFile> {
+  const events = (await eventsOf(queries, id)).map(({ event }) => event);
+  return fold(
+    id,
+    events.filter((event) => event.seq <= seq),
+  );
+}
+
+async function isCounted(queries: Queries, declarationId: string, seq: number): Promise<boolean> {
+  const { rowCount } = await queries.query('select from risk_results where declaration_id = $1 and seq = $2', [
+    declarationId,
+    seq,
+  ]);
+  return rowCount === 1;
 }
 
 /** Uploaded files that a batch names: in the content it brings or in an answer, as evidence of findings or as a scan's image. */

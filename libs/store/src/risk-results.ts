@@ -1,5 +1,5 @@
-import type { ClearanceFile, Items, Label } from '#libs/clearance';
-import type { Declaration } from '#libs/domain';
+import { emptyFile, evolve, type ClearanceFile, type Items, type Label } from '#libs/clearance';
+import type { Declaration, DeclarationId, DomainEvent } from '#libs/domain';
 import { EMPTY_STATISTIC, lessonOf, riskItemsOf, together, type Statistic } from '#libs/risk';
 
 /** A row of risk_results, but for its number, which the database gives. */
@@ -28,10 +28,18 @@ export interface MadeLabel {
 export const labelMade = (before: ClearanceFile, after: ClearanceFile): Label | undefined =>
   after.label && after.label.seq > before.seq ? after.label : undefined;
 
-/** Versions of the content that a label, and the one that it replaces, are about. */
-export const versionsOf = (label: Label, before: Label | undefined): number[] => [
-  ...new Set([label.version, ...(before ? [before.version] : [])]),
-];
+/** Every label that a declaration's events make, in order. */
+export function labelsIn(id: string, events: readonly DomainEvent[]): Label[] {
+  const labels: Label[] = [];
+  let file = emptyFile(id as DeclarationId);
+  for (const event of events) {
+    const after = evolve(file, event);
+    const label = labelMade(file, after);
+    if (label) labels.push(label);
+    file = after;
+  }
+  return labels;
+}
 
 /**
  * What a label says of each goods item. A finding that names an item which the content does not have is about the whole.

@@ -26,7 +26,7 @@ export async function taskDetail(tx: Transaction<Tables>, taskId: string, see: S
   return {
     ...taskView(task, see),
     form: withReasons(formSchema(task.kind), reasons),
-    reasonsToAnswer: reasons,
+    ...(see.lane ? { reasonsToAnswer: reasons } : {}),
     draft: seesDraft ? task.draft : null,
     draftBy: seesDraft ? task.draft_by : null,
     draftAt: seesDraft ? isoOrNull(task.draft_at) : null,

@@ -3,8 +3,11 @@ import { fold, isClosed } from '#libs/clearance';
 import { canonical, type DeclarationId, type DomainEvent } from '#libs/domain';
 import type pg from 'pg';
 import { firstBrokenLink } from './chain.js';
-import { eventFromRow } from './events.js';
+import { contentsOf, type KeptContent } from './contents.js';
+import { eventsByDeclaration } from './events.js';
 import { changedRows } from './rows.js';
+import { inSnapshot } from './snapshot.js';
+import { expectedOfRisk } from './verify-risk.js';
 
 /** The first event of a declaration that its hash does not fit, or that is missing. */
 export interface BrokenChain {
@@ -20,7 +23,8 @@ export interface RowDiffers {
   differs: string[] | 'missing' | 'unexpected';
 }
 
-type ReadModel = 'declarations' | 'declaration_versions' | 'holds' | 'tasks' | 'findings';
+type ReadModel =
+  'declarations' | 'declaration_versions' | 'holds' | 'tasks' | 'findings' | 'risk_results' | 'risk_decisions';
 
 /** What verifying some declarations found. Pages follow one another without a gap: each starts after the last id of the one before. */
 export interface VerifiedPage {
@@ -57,20 +61,6 @@ export async function openNow(pool: pg.Pool, ids: string[]): Promise<Map<string,
   return new Map(ids.map((id) => [id, isOpen(id, events.get(id) ?? [])]));
 }
 
-async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    const result = await work(client);
-    await client.query('commit');
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
-
 async function verifyPage(client: pg.PoolClient, after: string): Promise<VerifiedPage> {
   const known = await idsAfter(client, after);
   const events = await eventsByDeclaration(
@@ -78,7 +68,15 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
     known.map(({ id }) => id),
   );
   const page: VerifiedPage = { declarations: [], events: 0, chainBroken: [], readModelDiffers: [] };
-  const expected: Expected = { declarations: [], declaration_versions: [], holds: [], tasks: [], findings: [] };
+  const expected: Expected = {
+    declarations: [],
+    declaration_versions: [],
+    holds: [],
+    tasks: [],
+    findings: [],
+    risk_results: [],
+    risk_decisions: [],
+  };
   const whole: string[] = [];
   for (const { id, seq } of known) {
     const its = events.get(id) ?? [];
@@ -92,8 +90,12 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
       expect(expected, id, its);
     }
   }
+  const contents = await contentsOf(client, whole);
+  const risk = await expectedOfRisk(client, whole, events, contents);
+  expected.risk_results = risk.results;
+  expected.risk_decisions = risk.decisions;
   for (const table of READ_MODELS) page.readModelDiffers.push(...(await differences(client, table, whole, expected)));
-  page.readModelDiffers.push(...(await contentDiffers(client, whole)));
+  page.readModelDiffers.push(...contentDiffers(contents), ...risk.basisDiffers);
   return page;
 }
 
@@ -108,26 +110,6 @@ async function idsAfter(client: pg.PoolClient, after: string): Promise<{ id: str
     [after],
   );
   return rows;
-}
-
-type EventRow = Parameters<typeof eventFromRow>[0] & { declaration_id: string };
-
-async function eventsByDeclaration(
-  client: pg.Pool | pg.PoolClient,
-  ids: string[],
-): Promise<Map<string, DomainEvent[]>> {
-  const { rows } = await client.query<EventRow>(
-    `select declaration_id, seq, type, at, by, body, hash from events
-     where declaration_id = any($1) order by declaration_id, seq`,
-    [ids],
-  );
-  const events = new Map<string, DomainEvent[]>();
-  for (const row of rows) {
-    const its = events.get(row.declaration_id) ?? [];
-    its.push(eventFromRow(row));
-    events.set(row.declaration_id, its);
-  }
-  return events;
 }
 
 const isOpen = (id: string, events: DomainEvent[]): boolean =>
@@ -165,6 +147,9 @@ const ROWS: Record<ReadModel, { declaration: string; key: string; not: string[] 
     not: ['assignee', 'claimed_at', 'draft', 'draft_by', 'draft_at', 'state', 'urgency', 'due_order'],
   },
   findings: { declaration: 'declaration_id', key: 'seq', not: [] },
+  // Its number is the order in which results of all declarations came, which no declaration's events tell.
+  risk_results: { declaration: 'declaration_id', key: 'seq', not: ['number'] },
+  risk_decisions: { declaration: 'declaration_id', key: 'seq', not: [] },
 };
 const READ_MODELS = Object.keys(ROWS) as ReadModel[];
 
@@ -199,13 +184,13 @@ async function differences(
 }
 
 /** Contents whose hash is not the one beside them, which is the one in the events. */
-async function contentDiffers(client: pg.PoolClient, ids: string[]): Promise<RowDiffers[]> {
-  const { rows } = await client.query<{ declaration: string; row: string; content: unknown; hash: string }>(
-    `select declaration_id as declaration, version::text as row, content, content_sha256 as hash
-     from declaration_versions where declaration_id = any($1) order by declaration_id, version`,
-    [ids],
-  );
-  return rows
-    .filter(({ content, hash }) => createHash('sha256').update(canonical(content)).digest('hex') !== hash)
-    .map(({ declaration, row }) => ({ declaration, table: 'declaration_versions', row, differs: ['content'] }));
+function contentDiffers(contents: KeptContent[]): RowDiffers[] {
+  return contents
+    .filter(({ content, sha256 }) => createHash('sha256').update(canonical(content)).digest('hex') !== sha256)
+    .map(({ declaration, version }) => ({
+      declaration,
+      table: 'declaration_versions',
+      row: String(version),
+      differs: ['content'],
+    }));
 }

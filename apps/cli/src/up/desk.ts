@@ -6,7 +6,7 @@ const Declaration = z.object({
   holds: z.array(z.object({ kind: z.string(), taskId: z.string(), suspendedAt: z.string().nullable() })),
 });
 const Task = z.object({ id: z.string(), attempt: z.int() });
-const Detail = z.object({ reasonsToAnswer: z.array(z.object({ rule: z.string() })) });
+const Detail = z.object({ reasonsToAnswer: z.array(z.object({ rule: z.string() })).default([]) });
 
 /** What demo people do over HTTP, as anybody could. */
 export interface Desk {

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { diskBlobs, openPool, verifyBlobs, verifyRecords, type BlobMissing, type VerifiedPage } from '#libs/store';
+import {
+  diskBlobs,
+  openPool,
+  verifyBlobs,
+  verifyRecords,
+  verifyStatistics,
+  type BlobMissing,
+  type VerifiedPage,
+} from '#libs/store';
 import { connectTemporal } from '#libs/temporal';
 import type { StackAtHand } from '../with-stack.js';
 import { WorkflowsAgainstRecords } from './workflows.js';
@@ -16,6 +24,10 @@ export interface Verification {
   /** Running workflows whose declaration is closed or not on record. */
   workflowsUnexpected: string[];
   blobsMissing: BlobMissing[];
+  /** Keys whose statistic is not what results of controls tell, at most a thousand. */
+  statisticsDiffer: string[];
+  /** Why results are not numbered as they must be; empty where they are. */
+  resultsNotNumbered: string[];
   ok: boolean;
 }
 
@@ -35,6 +47,8 @@ export async function verify(
       workflowsMissing: [],
       workflowsUnexpected: [],
       blobsMissing: [],
+      statisticsDiffer: [],
+      resultsNotNumbered: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
@@ -47,6 +61,10 @@ export async function verify(
     }
     for await (const missing of verifyBlobs(pool, diskBlobs(join(config.data, 'blobs'))))
       found.blobsMissing.push(missing);
+    const statistics = await verifyStatistics(pool);
+    found.statisticsDiffer = statistics.differ;
+    if (!statistics.numbered)
+      found.resultsNotNumbered = [`${statistics.results} results are not numbered without a gap`];
     const { missing, unexpected } = await workflows.conclude();
     found.workflowsMissing = missing;
     found.workflowsUnexpected = unexpected;

@@ -7,7 +7,9 @@ export const risk = `
 create table risk_state (
   one boolean primary key default true check (one),
   version bigint not null default 1,
-  results bigint not null default 0
+  results bigint not null default 0,
+  -- Controls that were done before are no results: nobody was asked to code what they found.
+  since timestamptz not null default now()
 ) with (fillfactor = 10);
 insert into risk_state default values;
 
