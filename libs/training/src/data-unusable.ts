@@ -2,3 +2,13 @@
 export class DataUnusable extends Error {
   override readonly name = 'DataUnusable';
 }
+
+/** Does some work on data; that there is too little of it, which the work tells by a RangeError, is a matter of the data. */
+export function unusable<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new DataUnusable(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,6 +1,8 @@
 import type { Judgement, ModelArtefact, TrainingSet } from '#libs/risk';
 import { judgeTrial, type Judging } from './judge-trial.js';
+import { evaluateFiles, type Evaluating, type FilesEvaluated } from './evaluate-files.js';
 import { measureModel, type Measuring, type ModelTimes } from './measure-model.js';
+import { simulateFiles, type FilesSimulated, type Simulating } from './simulate-files.js';
 import { trainFromFiles, type FileTraining } from './train-from-files.js';
 import { trainFromSet } from './train-from-set.js';
 import type { RefusedRow } from './labelled-files.js';
@@ -26,6 +28,8 @@ export interface Jobs {
   trainFromFiles: { request: FileTraining; result: FilesTrained };
   judge: { request: Judging; result: Judgement };
   measureModel: { request: Measuring; result: ModelTimes };
+  evaluateFiles: { request: Evaluating; result: FilesEvaluated };
+  simulateFiles: { request: Simulating; result: FilesSimulated };
 }
 export type JobName = keyof Jobs;
 
@@ -36,6 +40,8 @@ const DOING: Doing = {
   trainFromFiles,
   judge: judgeTrial,
   measureModel,
+  evaluateFiles,
+  simulateFiles,
 };
 
 /** Does a job here, in this thread, which does nothing else meanwhile. */

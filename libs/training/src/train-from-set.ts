@@ -1,15 +1,12 @@
 import { trainModel, type ModelArtefact, type TrainingSet } from '#libs/risk';
-import { DataUnusable } from './data-unusable.js';
+import { unusable } from './data-unusable.js';
 import type { OnProgress } from './jobs.js';
 
 /** Trains on results that are at hand. @throws DataUnusable where there are too few, or none of a kind */
 export async function trainFromSet(set: TrainingSet, onProgress: OnProgress): Promise<ModelArtefact> {
-  try {
-    return trainModel(set, ({ stage, trees, of }) => {
+  return unusable(() =>
+    trainModel(set, ({ stage, trees, of }) => {
       onProgress({ stage: stage === 'trial' ? 'trying' : 'training', done: trees, of });
-    });
-  } catch (error) {
-    if (error instanceof RangeError) throw new DataUnusable(error.message, { cause: error });
-    throw error;
-  }
+    }),
+  );
 }
