@@ -1,6 +1,7 @@
 export { agenciesFor } from './agencies.js';
-export { ruleEngine, strictest, type RiskEngine } from './engine.js';
+export { strictest } from './strictest.js';
 export { assess } from './assess.js';
+export { rulesAlone } from './rules-alone.js';
 export { factsOf } from './facts.js';
 export type { Basis, Known, Occasion, RiskDecision, Scored, SelectedBy, Targeting } from './decision.js';
 export { riskItemsOf } from './features/item.js';

@@ -1,4 +1,4 @@
-import { compileRules, SEED_RULES, type Targeting } from '#libs/risk';
+import { rulesAlone, type Targeting } from '#libs/risk';
 import type pg from 'pg';
 import { modelsInForce } from './risk-models-in-force.js';
 import { rulesInForce } from './risk-rules-in-force.js';
@@ -95,26 +95,4 @@ async function readInForce(pool: pg.Pool, sealing: Means['sealing'], onFault: Me
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
 /** Where nothing was ever read: the rules that a new system begins with, and nothing by priority or at random. */
-const WITHOUT_DATABASE: InForce = {
-  targeting: {
-    version: '0',
-    rules: compileRules(SEED_RULES, []),
-    champions: {},
-    challengers: [],
-    thresholds: new Map(),
-    settings: new Map([
-      [
-        EVERY_OFFICE,
-        {
-          capacity: { inspection: { share: 0 }, scan: { share: 0 }, documents: { share: 0 } },
-          random: 0,
-          exploration: 0,
-          criticalWeight: 1,
-        },
-      ],
-    ]),
-    seeds: new Map(),
-  },
-  lateSeeds: new Set(),
-  unreadable: [],
-};
+const WITHOUT_DATABASE: InForce = { targeting: rulesAlone(), lateSeeds: new Set(), unreadable: [] };

@@ -1,9 +1,11 @@
-import { Declaration, type Agency } from '#libs/domain';
+import { Declaration, type Agency, type Assessment, type DeclarationId, type Instant } from '#libs/domain';
 import fc from 'fast-check';
-import { engineOf } from './engine.js';
-import { agenciesFor, ruleEngine, strictest } from './index.js';
+import { agenciesFor } from './agencies.js';
+import { assess } from './assess.js';
+import { rulesAlone } from './rules-alone.js';
 import { compileRules } from './rules/compile-rules.js';
 import { SEED_RULES } from './rules/seed.js';
+import { strictest } from './strictest.js';
 
 /** A declaration with nothing odd in it, changed as the case wants. */
 function declaration(change: Record<string, unknown> = {}, itemChange: Record<string, unknown> = {}): Declaration {
@@ -33,15 +35,25 @@ function declaration(change: Record<string, unknown> = {}, itemChange: Record<st
   });
 }
 
-const reasonsOf = (subject: Declaration) => ruleEngine.assess(subject).reasons.map(({ rule }) => rule);
+const INITIAL = compileRules(SEED_RULES, []);
+
+/** By these rules alone: no model, nothing at random. */
+function byRules(subject: Declaration, rules = INITIAL): Assessment {
+  const at = '2026-11-24T12:00:00.000Z' as Instant;
+  const id = 'dec_00000000000000000000000001' as DeclarationId;
+  const occasion = { id, at, receivedAt: at, office: subject.office };
+  return assess(subject, occasion, { results: 0, statistics: new Map() }, rulesAlone(rules)).assessment;
+}
+
+const reasonsOf = (subject: Declaration) => byRules(subject).reasons.map(({ rule }) => rule);
 
 describe('the lane', () => {
   it('is green, with score 0, where no rule applies', () => {
-    expect(ruleEngine.assess(declaration())).toEqual({
+    expect(byRules(declaration())).toEqual({
       score: 0,
       lane: 'green',
       reasons: [],
-      versions: ruleEngine.versions,
+      versions: { rules: INITIAL.version, thresholds: 'none' },
     });
   });
 
@@ -69,7 +81,7 @@ describe('the lane', () => {
     ['mass-implausible', 'orange', {}, { grossMassKg: '501', netMassKg: '100' }],
     ['mass-implausible', 'orange', { totalGrossMassKg: '140' }, {}],
   ])('is raised by %s to %s', (rule, lane, change, item) => {
-    const assessment = ruleEngine.assess(declaration(change, item));
+    const assessment = byRules(declaration(change, item));
     expect(assessment.reasons.map((reason) => reason.rule)).toContain(rule);
     expect(assessment.lane).toBe(lane);
   });
@@ -98,17 +110,17 @@ describe('the lane', () => {
 
   it('is the strictest of all the reasons', () => {
     const subject = declaration({ dispatchCountry: 'PA', containers: ['CSQU3054384'] });
-    expect(ruleEngine.assess(subject).lane).toBe('orange');
+    expect(byRules(subject).lane).toBe('orange');
   });
 
   it('is raised by the score where several reasons come together', () => {
     const cheapByDetour = declaration({ dispatchCountry: 'PA' }, { price: { amount: '1', currency: 'USD' } });
-    expect(ruleEngine.assess(cheapByDetour)).toMatchObject({ score: 45, lane: 'orange' });
+    expect(byRules(cheapByDetour)).toMatchObject({ score: 45, lane: 'orange' });
     const withoutInvoiceToo = declaration(
       { dispatchCountry: 'PA', documents: [{ type: 'C506' }] },
       { price: { amount: '1', currency: 'USD' }, procedure: { current: '53' } },
     );
-    expect(ruleEngine.assess(withoutInvoiceToo)).toMatchObject({ score: 80, lane: 'red' });
+    expect(byRules(withoutInvoiceToo)).toMatchObject({ score: 80, lane: 'red' });
   });
 
   it('adds the prices of items exactly, in each currency apart', () => {
@@ -127,21 +139,21 @@ describe('an authorised economic operator', () => {
   const authorisations = [{ type: 'AEOC', holder: 'CO900123456' }];
 
   it('is spared the control of documents', () => {
-    const assessment = ruleEngine.assess(declaration({ authorisations, dispatchCountry: 'PA' }));
+    const assessment = byRules(declaration({ authorisations, dispatchCountry: 'PA' }));
     expect(assessment).toMatchObject({ score: 0, lane: 'green' });
     expect(assessment.reasons.map(({ rule }) => rule)).toEqual(['third-country-route', 'aeo-authorised']);
   });
 
   it('is not spared the scan, the inspection or the audit', () => {
-    expect(ruleEngine.assess(declaration({ authorisations }, { commodityCode: '93062100' })).lane).toBe('red');
-    expect(ruleEngine.assess(declaration({ authorisations, containers: ['CSQU3054384'] })).lane).toBe('orange');
+    expect(byRules(declaration({ authorisations }, { commodityCode: '93062100' })).lane).toBe('red');
+    expect(byRules(declaration({ authorisations, containers: ['CSQU3054384'] })).lane).toBe('orange');
     const invoiceTotal = { amount: '9999999', currency: 'USD' };
-    expect(ruleEngine.assess(declaration({ authorisations, invoiceTotal, dispatchCountry: 'PA' })).lane).toBe('blue');
+    expect(byRules(declaration({ authorisations, invoiceTotal, dispatchCountry: 'PA' })).lane).toBe('blue');
   });
 
   it('is not spared where a rule failed', () => {
-    const engine = engineOf(compileRules([...SEED_RULES, failing], []), 'test');
-    expect(engine.assess(declaration({ authorisations })).lane).toBe('yellow');
+    const rules = compileRules([...SEED_RULES, failing], []);
+    expect(byRules(declaration({ authorisations }), rules).lane).toBe('yellow');
   });
 });
 
@@ -155,17 +167,16 @@ const failing = {
 
 describe('a rule that fails', () => {
   it('is a reason for the control of documents, and stops nothing', () => {
-    const assessment = engineOf(compileRules([failing, ...SEED_RULES], []), 'test').assess(
-      declaration({ dispatchCountry: 'PA' }),
-    );
+    const assessment = byRules(declaration({ dispatchCountry: 'PA' }), compileRules([failing, ...SEED_RULES], []));
     expect(assessment.lane).toBe('yellow');
     expect(assessment.score).toBe(20);
     expect(assessment.reasons.map(({ rule }) => rule)).toEqual(['third-country-route', 'rule-failed:broken']);
   });
 
   it('does not hide a stricter reason', () => {
-    const assessment = engineOf(compileRules([failing, ...SEED_RULES], []), 'test').assess(
+    const assessment = byRules(
       declaration({}, { commodityCode: '93062100' }),
+      compileRules([failing, ...SEED_RULES], []),
     );
     expect(assessment.lane).toBe('red');
   });
@@ -173,7 +184,7 @@ describe('a rule that fails', () => {
 
 describe('an assessment', () => {
   it('names the versions that made it', () => {
-    expect(ruleEngine.assess(declaration()).versions).toEqual({ rules: '2026.11.1', thresholds: '2026.11.1' });
+    expect(byRules(declaration()).versions).toEqual({ rules: INITIAL.version, thresholds: 'none' });
   });
 
   it('is the same for the same declaration, with a score from 0 to 100', () => {
@@ -198,8 +209,8 @@ describe('an assessment', () => {
       );
     fc.assert(
       fc.property(subjects, (subject) => {
-        const assessment = ruleEngine.assess(subject);
-        expect(assessment).toEqual(ruleEngine.assess(structuredClone(subject)));
+        const assessment = byRules(subject);
+        expect(assessment).toEqual(byRules(structuredClone(subject)));
         expect(assessment.score).toBeGreaterThanOrEqual(0);
         expect(assessment.score).toBeLessThanOrEqual(100);
       }),
