@@ -28,7 +28,8 @@ import {
   type Sha256,
   type TaskResponse,
 } from '#libs/domain';
-import { record, type TaskGuard } from '#libs/store';
+import { agenciesFor, assess, factsOf, type Targeting } from '#libs/risk';
+import { askedOf, basisHash, record, recordKnowing, type TaskGuard } from '#libs/store';
 import type pg from 'pg';
 
 const OFFICE: Office = {
@@ -99,6 +100,30 @@ export class Filed {
     return filed;
   }
 
+  /** Lodge a declaration as the worker would: assessed by what is known of it and by this targeting. */
+  static async assessed(pool: pg.Pool, content: Declaration, targeting: Targeting, at: Instant): Promise<Filed> {
+    const digest = sha256(canonical(content));
+    const filed = new Filed(pool, emptyFile(`dec_${digest.slice(0, 26)}` as DeclarationId));
+    const facts = factsOf(content, { office: content.office, agencies: agenciesFor(content, []) });
+    const answer = await recordKnowing(pool, askedOf(content), (known) => {
+      const occasion = { id: filed.id, at, receivedAt: at, office: facts.office };
+      const { assessment, basis } = assess(content, occasion, known, targeting);
+      const lodgement = {
+        by: 'bruno' as ActorId,
+        mrn: mrnFor(digest, 2026, 'CO', content.kind),
+        receivedAt: at,
+        version: { content: digest, received: digest },
+        facts,
+        assessment: { ...assessment, basis: basisHash(basis) },
+        warnings: [],
+      };
+      const decided = lodge(filed.file, lodgement, at);
+      return Promise.resolve({ file: filed.file, decided: filed.stamped(decided), content, basis });
+    });
+    filed.file = answer.recorded.reduce<ClearanceFile>(evolve, filed.file);
+    return filed;
+  }
+
   /** The open hold of a kind. */
   hold(kind: HoldKind) {
     const hold = this.file.holds.find((each) => each.kind === kind && each.closedAt === null);
@@ -125,10 +150,13 @@ export class Filed {
   }
 
   private async record(decided: Decided[], more: { content?: Declaration; guard?: TaskGuard } = {}): Promise<void> {
-    const stamped = decided.map((event) => stamp(event, { office: OFFICE }, (id) => this.kindOf(id)));
-    const answer = await record(this.pool, { file: this.file, decided: stamped, ...more });
+    const answer = await record(this.pool, { file: this.file, decided: this.stamped(decided), ...more });
     if ('refused' in answer) throw new Error(answer.refused.code);
     this.file = answer.recorded.reduce<ClearanceFile>(evolve, this.file);
+  }
+
+  private stamped(decided: Decided[]): Decided[] {
+    return decided.map((event) => stamp(event, { office: OFFICE }, (id) => this.kindOf(id)));
   }
 
   private kindOf(id: HoldId): HoldKind {
