@@ -69,7 +69,7 @@ function asksForFeature(node: ASTNode): boolean {
 }
 
 /** Operators that go through a list which stands beside them. */
-const LOOKS_THROUGH: ReadonlySet<string> = new Set(['in', '==', '!=', '+']);
+const LOOKS_THROUGH: ReadonlySet<string> = new Set(['in', '==', '!=']);
 
 /**
  * At most how many steps the evaluation of a condition takes on a declaration whose lists are this long: the nodes of the
@@ -101,10 +101,25 @@ function extentOf(node: ASTNode): { nodes: number; depth: number } {
   };
 }
 
-/** The type checker leaves the type at the node; where it does not, a list is the safer guess. */
+/** Where the type is not known, a list is the safer guess. */
 function isList(node: ASTNode): boolean {
-  const type = (node as ASTNode & { checkedType?: { kind: string } }).checkedType;
-  return type === undefined || type.kind === 'list';
+  const type = typeOf(node);
+  return type === undefined || type.startsWith('list');
+}
+
+/** The type of a node that was checked, as the type checker leaves it there. */
+const typeOf = (node: ASTNode): string | undefined =>
+  (node as ASTNode & { checkedType?: { name: string } }).checkedType?.name;
+
+/** The first sum in a checked condition that is no number: texts and lists that grow could grow without bound. */
+export function growthIn(node: ASTNode): Refusal | undefined {
+  if (node.op === '+' && !['double', 'int'].includes(typeOf(node) ?? ''))
+    return { node, code: 'adds-no-numbers', message: 'A condition adds numbers only, neither texts nor lists' };
+  for (const part of partsOf(node)) {
+    const growth = growthIn(part);
+    if (growth) return growth;
+  }
+  return undefined;
 }
 
 /** At most how many entries a list has: counted where it is written out, else as long as the longest of its name. */

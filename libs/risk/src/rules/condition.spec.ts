@@ -43,6 +43,7 @@ describe('a condition', () => {
     ],
     ['declaration.items.map(i, i.origin).exists(o, !isCountry(o))', {}, { origin: 'ZZ' }],
     ['table("price-floor", "USD", "64") == 4 && !known(table("price-floor", "JPY", "64"))', {}, {}],
+    ['declaration.items.map(i, i.netMassKg + 1).exists(m, m + m > 3)', {}, { netMassKg: '1.6' }],
     ['declaration.items.exists(i, i.description.lowerAscii().contains("nike"))', {}, { description: 'NIKE shoes' }],
   ])('%s holds', (condition, change, item) => {
     expect(checkCondition(condition)).toEqual([]);
@@ -78,6 +79,9 @@ describe('a condition is refused', () => {
     ['not-bool', 'declaration.items.size()', 1, 1, 'int'],
     ['function-not-allowed', 'declaration.kind.matches("^(a+)+$")', 1, 1, 'matches'],
     ['function-not-allowed', 'cel.bind(x, declaration.kind + declaration.kind, x == "")', 1, 1, 'bind'],
+    ['adds-no-numbers', 'office + office == ""', 1, 1, 'numbers only'],
+    ['adds-no-numbers', 'size(declaration.items + declaration.items) > 1', 1, 6, 'numbers only'],
+    ['adds-no-numbers', '[office].map(t, t + t).map(t, t + t).exists(t, t == "")', 1, 17, 'numbers only'],
     ['function-not-allowed', 'dyn(declaration).secret == 1', 1, 1, 'dyn'],
     [
       'function-not-allowed',

@@ -1,6 +1,6 @@
 import { LONGEST_CONDITION, type ConditionIssue } from '#libs/domain';
 import { EvaluationError, ParseError, TypeError as ConditionTypeError, type ASTNode } from '@marcbachmann/cel-js';
-import { costOf, roughCost, refusalOf, type Sizes } from './condition-limits.js';
+import { costOf, growthIn, refusalOf, roughCost, type Sizes } from './condition-limits.js';
 import { sentenceOf } from './condition-sentences.js';
 import { conditionEnvironment } from './environment.js';
 import { LONGEST_LISTS } from './list-sizes.js';
@@ -62,7 +62,7 @@ function check(text: string, featureNames: readonly string[] | undefined): Check
     const { valid, type = '', error } = parsed.check();
     if (!valid) throw error ?? new Error('the type check gave no reason');
     if (type !== 'bool') return refused('not-bool', `A condition is true or false; this one gives ${type}`, parsed.ast);
-    const misnamed = nameRefusal(parsed.ast, featureNames);
+    const misnamed = growthIn(parsed.ast) ?? nameRefusal(parsed.ast, featureNames);
     if (misnamed) return refused(misnamed.code, misnamed.message, misnamed.node);
     return { ast: parsed.ast, evaluate: parsed };
   } catch (error) {
