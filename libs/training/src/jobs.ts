@@ -5,6 +5,7 @@ import { measureModel, type Measuring, type ModelTimes } from './measure-model.j
 import { simulateFiles, type FilesSimulated, type Simulating } from './simulate-files.js';
 import { trainFromFiles, type FileTraining } from './train-from-files.js';
 import { trainFromSet } from './train-from-set.js';
+import { writeFeatures, type FeaturesWritten, type FeatureWriting } from './write-features.js';
 import type { RefusedRow } from './labelled-files.js';
 
 /** How far a job has come: `of` is null where nobody knows. */
@@ -30,6 +31,7 @@ export interface Jobs {
   measureModel: { request: Measuring; result: ModelTimes };
   evaluateFiles: { request: Evaluating; result: FilesEvaluated };
   simulateFiles: { request: Simulating; result: FilesSimulated };
+  writeFeatures: { request: FeatureWriting; result: FeaturesWritten };
 }
 export type JobName = keyof Jobs;
 
@@ -42,6 +44,7 @@ const DOING: Doing = {
   measureModel,
   evaluateFiles,
   simulateFiles,
+  writeFeatures,
 };
 
 /** Does a job here, in this thread, which does nothing else meanwhile. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '#libs/domain';
-import { scoringModel } from '#libs/risk';
+import { FEATURES, scoringModel } from '#libs/risk';
 import { DataUnusable } from './data-unusable.js';
 import { generatedLabelled } from './generated.js';
 import { doJob } from './jobs.js';
@@ -100,6 +100,18 @@ describe('training on files', () => {
     await expect(training).rejects.toThrow(DataUnusable);
     await expect(training).rejects.toThrow('too few findings');
   });
+});
+
+it('writes features for those who train elsewhere, a line for each row, empty where missing', async () => {
+  const out = join(folder, 'features.csv');
+  await doJob('writeFeatures', { files: [fileOf('some.csv', HEADER, ...spread(60))], out });
+  const [header = '', ...lines] = readFileSync(out, 'utf8').trim().split('\n');
+  expect(header.split(',')).toEqual(['date', ...FEATURES, 'fraud', 'critical']);
+  expect(lines).toHaveLength(300);
+  const rate = header.split(',').indexOf('rate-hs6');
+  // On the first day no result is known; later the same goods have a record.
+  expect(lines[0]!.split(',')[rate]).toBe('');
+  expect(lines.filter((line) => line.split(',')[rate] !== '').length).toBeGreaterThan(50);
 });
 
 it('invents declarations that look like trade: a fifth found wrong, some critically, the same for the same seed', () => {
