@@ -45,7 +45,7 @@ export interface Label {
 }
 
 /** Findings for which goods are seized or somebody is prosecuted, not merely a declaration put right. */
-export const CRITICAL_FINDINGS: readonly FindingCode[] = ['prohibited-goods', 'undeclared-goods', 'document-false'];
+const CRITICAL_FINDINGS: readonly FindingCode[] = ['prohibited-goods', 'undeclared-goods', 'document-false'];
 
 /** Whether a label says that something was found. */
 export const isHit = ({ fraud }: Pick<Label, 'fraud'>): boolean => fraud.length > 0;
