@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { modelsInForce } from '#libs/store';
 import { RISK_TASK_QUEUE, RISK_WORK, type TrainingOrder } from '#workflows';
 import type { RiskWork } from '#activities';
+import { WorkflowFailedError } from '@temporalio/client';
 import { learnable } from '../setup/learnt.js';
 import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
@@ -31,6 +32,18 @@ const models = async () =>
       'select version, status from risk_models order by made_at',
     )
   ).rows;
+
+it('that is called off ends, and is no model', async () => {
+  const training = await desk.client.workflow.start('trainModel', {
+    taskQueue: RISK_TASK_QUEUE,
+    workflowId: RISK_WORK.training('critical'),
+    args: [{ target: 'critical', from: null, to: null, by: 'ramiro', newResults: 0 }],
+  });
+  await training.cancel();
+  await expect(training.result()).rejects.toBeInstanceOf(WorkflowFailedError);
+  expect((await training.describe()).status.name).toBe('CANCELLED');
+  expect(await models()).toEqual([]);
+});
 
 describe('a training', () => {
   it('says that there is too little to learn from, and makes nothing', async () => {
@@ -66,12 +79,26 @@ describe('a training', () => {
     expect((await desk.pool.query('select from risk_trainings')).rowCount).toBe(2);
   });
 
+  it('of every night trains both targets, one after the other, and passes over one that runs already', async () => {
+    const asked = await desk.client.workflow.start('trainModel', {
+      taskQueue: RISK_TASK_QUEUE,
+      workflowId: RISK_WORK.training('fraud'),
+      args: [{ target: 'fraud', from: null, to: null, by: 'ramiro', newResults: 1_000_000 }],
+    });
+    await desk.client.workflow.execute('retrain', { taskQueue: RISK_TASK_QUEUE, workflowId: RISK_WORK.retraining });
+    await asked.result();
+    expect((await models()).map(({ version, status }) => `${version.split('-')[0]} ${status}`)).toEqual([
+      'fraud challenger',
+      'critical challenger',
+    ]);
+  });
+
   it('proposes nothing that is no better than the champion', async () => {
     await desk.pool.query(`update risk_models set status = 'champion'`);
     const { outcome, why } = await train();
     expect(outcome).not.toBe('challenger');
     expect(why).toMatch(/Not surely better than the champion|too few to judge by/);
-    expect(await models()).toHaveLength(1);
+    expect(await models()).toHaveLength(2);
   });
 
   it('does not take a changed artefact for a model: the champion fails, and says so', async () => {
@@ -79,7 +106,7 @@ describe('a training', () => {
       `update risk_models set artefact = convert_to(replace(convert_from(artefact, 'utf8'), '"seed":1', '"seed":2'), 'utf8')`,
     );
     const { champions, faults } = await modelsInForce(desk.pool);
-    expect(faults).toEqual([expect.stringMatching(/^model-unusable:fraud-.*changed/) as string]);
+    expect(faults).toContainEqual(expect.stringMatching(/^model-unusable:fraud-.*changed/));
     expect(() => champions.fraud?.probability(new Float64Array(3))).toThrow('it was changed');
   });
 });

@@ -30,7 +30,7 @@ export { evaluate, type Evaluation } from './evaluation/evaluate.js';
 export { POLICIES, tryPolicy, type Policy, type PolicyFigures, type PolicyTrial } from './evaluation/try-policy.js';
 export type { Week } from './evaluation/simulate.js';
 export { pastOnlyFeatures, type Labelled } from './evaluation/labelled.js';
-export { judge, type Judgement, type Trial, type TrialFigures } from './evaluation/judge.js';
+export { judge, type Judgement, type Trial } from './evaluation/judge.js';
 export { SHIFTED, stabilityIndex } from './evaluation/drift.js';
 export { figuresOf, type Figures } from './evaluation/metrics.js';
 export { tell } from './features/words.js';

@@ -1,4 +1,4 @@
 export * from './codec.js';
 export * from './connection.js';
-export { sealing, type Sealing } from './sealing.js';
+export { sealing } from './sealing.js';
 export * from './worker.js';

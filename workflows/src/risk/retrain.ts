@@ -1,5 +1,4 @@
 import { executeChild } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { RISK_WORK } from './contract.js';
 import { trainModel } from './train-model.js';
 
@@ -16,7 +15,7 @@ export async function retrain(): Promise<void> {
       });
     } catch (error) {
       // Somebody has asked for the same, and it runs.
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (!(error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError')) throw error;
     }
   }
 }

@@ -3,11 +3,12 @@ import type { Instant } from '#libs/domain';
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { TrainingOrder } from './contract.js';
 
-// Seconds for thousands of results, many minutes for a million. It tells how far it is every few seconds: where it falls silent, its
-// worker is gone and another begins anew, which makes the same model. What fails three times fails for a reason that stays.
+// Seconds for thousands of results, minutes for a million. It tells how far it is with every tree: where it falls silent, its worker is
+// gone and another begins anew, which makes the same model. Calling it off is heard when it tells. What fails three times fails for a
+// reason that stays.
 const { trainAndJudge } = proxyActivities<RiskWork>({
   startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '30 seconds',
   retry: { maximumAttempts: 3, initialInterval: '10 seconds' },
 });
 
