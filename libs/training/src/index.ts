@@ -1,6 +1,5 @@
 export { DataUnusable } from './data-unusable.js';
-export { doJob, type FilesTrained, type JobName, type Jobs, type OnProgress, type Progress } from './jobs.js';
+export { doJob, type JobName, type Jobs, type Progress } from './jobs.js';
 export type { RefusedRow } from './labelled-files.js';
 export type { ModelTimes } from './measure-model.js';
 export { inThread } from './thread.js';
-export type { FileTraining } from './train-from-files.js';
