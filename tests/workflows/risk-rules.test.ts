@@ -191,6 +191,8 @@ describe('a rule', () => {
     await backtest('shoes', 2);
     await approve('shoes', 'ramiro', 2);
     expect([await statusOf('shoes', 1), await statusOf('shoes', 2)]).toEqual(['superseded', 'active']);
+    // Nothing waits for the end of a version whose place was taken.
+    await desk.client.workflow.getHandle(ruleWorkflowId({ rule: 'shoes', version: 1 })).result();
     expect(await refusalOf(withdraw('shoes', 'ramiro', 1))).toBe('rule-ended');
   });
 

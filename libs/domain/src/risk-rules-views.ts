@@ -159,6 +159,7 @@ export const WatchlistView = z
     removedBy: z.string().nullable(),
     removedAt: At.nullable(),
     reason: z.string().nullable().describe('Why it was removed'),
+    figures: RuleFigures.nullable().describe('Of the last 90 days; null: it named none'),
   })
   .meta({ id: 'Watchlist' });
 export type WatchlistView = z.infer<typeof WatchlistView>;

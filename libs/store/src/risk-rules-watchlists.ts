@@ -1,6 +1,7 @@
 import type { WatchlistContent, WatchlistView } from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { iso } from './iso.js';
+import { figuresByRule } from './risk-rules.js';
 import type { Tables } from './tables.js';
 
 /** Entries of the watchlists, those in force and those proposed first. */
@@ -18,7 +19,8 @@ async function entries(tx: Transaction<Tables>, which: RawBuilder<unknown>): Pro
     await sql<WatchlistView>`select status, content, author, ${iso('proposed_at')} as "proposedAt", approver,
       ${iso('approved_at')} as "approvedAt", removed_by as "removedBy", ${iso('removed_at')} as "removedAt", reason
     from risk_watchlists where ${which} order by status = 'removed', id limit 5000`.execute(tx);
-  return rows;
+  const figures = await figuresByRule(tx);
+  return rows.map((entry) => ({ ...entry, figures: figures.get(`watchlist:${entry.content.id}`) ?? null }));
 }
 
 /** Propose an entry. Idempotent by id, author and content. @returns whether it stands as proposed by this author */

@@ -62,7 +62,8 @@ export async function latestVersion(
 const SUMMARY = sql`version, status, content, author, ${iso('drafted_at')} as "draftedAt", approver,
   ${iso('approved_at')} as "approvedAt", ${iso('ended_at')} as "endedAt"`;
 
-async function figuresByRule(
+/** What each reason has come to, by its name in assessments. Of what the reader may see. */
+export async function figuresByRule(
   tx: Transaction<Tables>,
   from?: RuleFilter['from'],
   to?: RuleFilter['to'],

@@ -1,6 +1,6 @@
 import type { RuleContent } from '#libs/domain';
 import type { BacktestPeriod, RuleVersion } from '#libs/store';
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 
 /** One workflow for each version of a rule: whoever wants something of it sends to this id. */
 export const ruleWorkflowId = ({ rule, version }: RuleVersion): string => `rule-${rule}-v${version}`;
@@ -21,3 +21,6 @@ export const ruleActs = {
   approveRule: defineUpdate<void, [ActOnRule]>('approveRule'),
   withdrawRule: defineUpdate<void, [ActOnRule]>('withdrawRule'),
 };
+
+/** Told to the versions before one that became active: look at the record, which says how you stand. */
+export const lookAgain = defineSignal('lookAgain');

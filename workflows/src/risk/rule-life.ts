@@ -3,13 +3,15 @@ import type { RuleAct, RuleStanding, RuleVersion } from '#libs/store';
 import {
   allHandlersFinished,
   condition,
+  getExternalWorkflowHandle,
+  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
 import { present, refusal } from '../desk.js';
 import { hasEnded, judgedBacktest, judgedRule } from './rule-acts.js';
-import { ruleActs, type ActOnRule, type BacktestOrder } from './rule-contract.js';
+import { lookAgain, ruleActs, ruleWorkflowId, type ActOnRule, type BacktestOrder } from './rule-contract.js';
 
 // Short transactions, which do nothing where it was done before: tried until the database is there.
 const { standingOfRule, draftRule, actOnRule, orderBacktest, failBacktest } = proxyLocalActivities<RiskWork>({
@@ -48,7 +50,9 @@ export async function keepRule(of: RuleVersion): Promise<void> {
   }
   const act = (act: RuleAct, { by, reason }: ActOnRule) => inTurn((now) => doneTo(mustBe(now, of), act, by, reason));
   const activate = async () => {
-    if (standing?.status === 'approved' && standing.validFrom <= present()) await act('activated', BY_TIME);
+    if (standing?.status !== 'approved' || standing.validFrom > present()) return;
+    await act('activated', BY_TIME);
+    await tellEarlier(of);
   };
 
   setHandler(ruleActs.draftRule, ({ content, by }) =>
@@ -83,6 +87,8 @@ export async function keepRule(of: RuleVersion): Promise<void> {
     validator: ({ by }: ActOnRule) => refuse(standing && judgedRule(standing, 'withdrawn', by, present())),
   });
 
+  setHandler(lookAgain, () => inTurn(() => standingOfRule(of)));
+
   standing = await standingOfRule(of);
   await condition(allHandlersFinished);
   while (standing && !(hasEnded(standing) && allHandlersFinished())) {
@@ -109,6 +115,17 @@ export async function keepRule(of: RuleVersion): Promise<void> {
     else if (!(await condition(somethingChanged, remaining))) {
       if (now.status === 'approved') await activate();
       else await act('expired', BY_TIME);
+    }
+  }
+}
+
+/** The versions before, whose place was taken, may end. Those whose workflow ended already, or never was, hear nothing. */
+async function tellEarlier({ rule, version }: RuleVersion): Promise<void> {
+  for (let earlier = 1; earlier < version; earlier++) {
+    try {
+      await getExternalWorkflowHandle(ruleWorkflowId({ rule, version: earlier })).signal(lookAgain);
+    } catch (error) {
+      if (isCancellation(error)) throw error;
     }
   }
 }
