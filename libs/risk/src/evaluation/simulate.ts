@@ -82,7 +82,7 @@ export function simulate(
       ranking.learn(known);
       weeks.push({ week: number + 1, rows: 0, frauds: 0, inspected: 0, hits: 0 });
     }
-    const thresholds = isLabelling ? NONE : thresholdsFor(recentOf(window), window.length / WINDOW_DAYS, settings);
+    const thresholds = isLabelling ? NONE : thresholdsFor(recentOf(window), perDay(window, at), settings);
     yesterday = [];
     for (const row of day) {
       const draw = drawOf(simulation.seed, row.declaration.localReference as DeclarationId);
@@ -105,6 +105,8 @@ export function simulate(
 }
 
 const NONE: ThresholdValues = { inspection: null, scan: null, documents: null, exploration: null };
+const perDay = (window: readonly Decided[], now: number): number =>
+  window.length / Math.max(1, (now - (window[0]?.row.at ?? now)) / DAY_MS);
 const recentOf = (window: readonly Decided[]): Recent[] => window.map(({ recent }) => recent);
 
 function decided(
@@ -125,11 +127,11 @@ function decided(
 }
 
 /**
- * Before the first thresholds nothing has a priority. A ranking that learnt from the weeks before the last labelled ones says what it
- * would have said of those.
+ * Before the first thresholds nothing has a priority. A ranking that learnt from the weeks before the last labelled one says what it
+ * would have said of that.
  */
 function scoredBefore(ranking: Ranking, window: readonly Decided[], known: readonly Seen[], now: number): Decided[] {
-  const from = now - 2 * WEEK_MS;
+  const from = now - WEEK_MS;
   const earlier = known.filter(({ row }) => row.at < from);
   ranking.learn(earlier.length > 0 ? earlier : known);
   return window

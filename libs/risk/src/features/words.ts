@@ -16,6 +16,7 @@ export function tell(feature: string, row: Float64Array | undefined): string {
     return `${phrase}: ${percent(value)} ${wrong} in ${results} ${results === 1 ? 'result' : 'results'}`;
   }
   if (phrase !== undefined && kind === 'results') {
+    if (Number.isNaN(value)) return `${phrase}: not all of it is declared`;
     const results = resultsOf(entity ?? '', row);
     return results === 0
       ? `${phrase}: no results yet`

@@ -27,7 +27,9 @@ export interface Recent {
   anyway: boolean;
 }
 
-/** How far the share that is planned may be from what the capacity allows, to make up for what was done too little or too much. */
+/** What was done too little or too much is made up for in so many working days … */
+const CORRECTION_DAYS = 7;
+/** … by doing at most so many times, and at least such a part, of what the capacity allows. */
 const MOST_CORRECTION = 2;
 
 /**
@@ -48,7 +50,7 @@ export function thresholdsFor(
   const open = recent.filter(({ anyway }) => !anyway);
   const priorities = open.flatMap(({ priority }) => priority ?? []).sort(downwards);
   const places = (tier: 'inspection' | 'scan' | 'documents') =>
-    placesFor(recent, tier, shareOf(capacity[tier], perDay));
+    placesFor(recent, tier, shareOf(capacity[tier], perDay), perDay);
   const inspections = places('inspection');
   const explored = explorationFrom(open, inspections, inspections * exploration);
   if (priorities.length === 0) return { ...none, exploration: explored.from };
@@ -82,13 +84,15 @@ export const shareOf = (capacity: Capacity, perDay: number): number =>
   'share' in capacity ? capacity.share : perDay > 0 ? Math.min(1, capacity.perDay / perDay) : 0;
 
 /** How many of as many declarations as were recent are to be chosen by priority or to learn. */
-function placesFor(recent: readonly Recent[], tier: Recent['controlled'], share: number): number {
+function placesFor(recent: readonly Recent[], tier: Recent['controlled'], share: number, perDay: number): number {
   const allowed = share * recent.length;
   const steered = recent.filter(({ controlled }) => controlled !== undefined).length;
   const done = recent.filter(({ controlled }) => controlled === tier).length;
   const anyway = recent.filter((each) => each.controlled === tier && each.anyway).length;
   const missing = share * steered - done;
-  const planned = Math.min(Math.max(allowed + missing, allowed / MOST_CORRECTION), allowed * MOST_CORRECTION);
+  // What is missing is so many of the next days' declarations; the places are counted among as many as were recent.
+  const correction = perDay > 0 ? (missing / (CORRECTION_DAYS * perDay)) * recent.length : 0;
+  const planned = Math.min(Math.max(allowed + correction, allowed / MOST_CORRECTION), allowed * MOST_CORRECTION);
   return Math.max(0, planned - anyway);
 }
 
