@@ -87,9 +87,10 @@ function on<Command extends TaskCommand>(
   );
 }
 
-/** Refusals that no later event takes back. */
+/** Refusals that no later event takes back: what asks for other answers issues the task again. */
 const FINAL: ProblemCode[] = [
   'task-closed',
+  'content-invalid',
   'separation-of-duties',
   'not-permitted',
   'already-departed',
