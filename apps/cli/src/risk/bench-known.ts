@@ -90,14 +90,15 @@ function keyOf(entity: string, values: number): string {
   return `${entity}:${Math.floor(values * Math.random() ** 2)}|value`;
 }
 
-function hundredths(sample: Sample, share: number): number {
-  return (
+/** `percentile` knows tenths of what it is given. */
+const hundredths = (sample: Sample, share: number): number =>
+  rounded(
     percentile(
       sample.map((ms) => ms * 100),
       share,
-    ) / 100
+    ) / 100,
+    2,
   );
-}
 
 async function fill(
   pool: pg.Pool,
