@@ -63,7 +63,7 @@ const decide = (subject = declaration(), by = targeting(), known = NOTHING_KNOWN
 describe('a declaration', () => {
   it.each([
     ['100', 'green', []],
-    ['300', 'yellow', ['documents']],
+    ['350', 'yellow', ['documents']],
     ['550', 'orange', ['scan']],
     ['700', 'red', ['inspection']],
   ] as const)('of %s kg goes to the lane that its priority asks for: %s', (netMassKg, lane, selectedBy) => {
@@ -93,7 +93,11 @@ describe('a declaration', () => {
 
   it('is told all that decided: models, thresholds, draw, features, and how many results were known', () => {
     const { assessment, basis } = decide(declaration(), targeting(), { results: 7, statistics: new Map() });
-    expect(assessment.versions).toEqual({ rules: expect.any(String), thresholds: 't1', model: 'fraud-0123456789ab' });
+    expect(assessment.versions).toEqual({
+      rules: expect.any(String) as string,
+      thresholds: 't1',
+      model: 'fraud-0123456789ab',
+    });
     expect(basis).toMatchObject({
       ...{ at: AT, office: 'COBOG', featureSet: FEATURE_SET, results: 7, thresholds: THRESHOLDS, faults: [] },
       draw: { day: '2026-11-24', value: drawOf(SEED, ID) },
@@ -206,7 +210,7 @@ describe('bad input stops nothing', () => {
     const subject = declaration();
     const [first] = subject.items;
     const odd = { ...subject, items: [{ ...first!, price: { amount: 'NaN', currency: 'USD' }, netMassKg: undefined }] };
-    const { basis } = decide(odd as Declaration, targeting({ champions: {} }));
+    const { basis } = decide(odd, targeting({ champions: {} }));
     const feature = (name: string) => basis.items[0]!.features[FEATURES.indexOf(name)];
     expect(['log-price', 'log-mass', 'log-unit-price', 'results-shipment'].map(feature)).toEqual([
       null,

@@ -2,7 +2,7 @@ import type { Instant } from '#libs/domain';
 import { FEATURES } from '../features/features.js';
 import { layoutOf } from '../model/scoring-layout.js';
 import { scorerOf } from '../model/scoring.js';
-import { trainForest, TRAINING_OPTIONS, type TrainingOptions } from '../model/train.js';
+import { trainForest, type TrainingOptions } from '../model/train.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Labelled } from './labelled.js';
 
@@ -21,7 +21,7 @@ export interface Ranking {
 }
 
 /** Gradient-boosted trees, trained anew every week on all results. */
-export function byModel(options: TrainingOptions = TRAINING_OPTIONS): Ranking {
+export function byModel(options?: TrainingOptions): Ranking {
   let score: (row: Float64Array) => number = () => 0;
   return {
     learn(known) {

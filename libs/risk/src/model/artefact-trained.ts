@@ -6,7 +6,7 @@ import { calibrated, fitCalibration } from './calibration.js';
 import type { Forest, Target } from './forest.js';
 import { layoutOf } from './scoring-layout.js';
 import { scorerOf } from './scoring.js';
-import { trainForest, TRAINING_OPTIONS, type TrainingOptions } from './train.js';
+import { trainForest, trainingOptions, type TrainingOptions } from './train.js';
 
 /** Results to learn from, each with the features that its goods item had when it was decided on. Plain data: it can go to a thread. */
 export interface TrainingSet {
@@ -52,7 +52,7 @@ export function trainModel(
 ): ModelArtefact {
   const { at, labels, target, seed } = set;
   checkSet(set);
-  const options: TrainingOptions = { ...TRAINING_OPTIONS, ...set.options, seed };
+  const options: TrainingOptions = { ...trainingOptions(labels.length), ...set.options, seed };
   const train = (rows: TrainingSet, stage: TrainingProgress['stage']): Forest => {
     const told = (trees: number) => onProgress({ stage, trees, of: options.trees });
     return trainForest({ features: FEATURES, ...rows }, options, told);

@@ -4,9 +4,9 @@ import { Grower } from './grow.js';
 import { layoutOf } from './scoring-layout.js';
 import { scorerOf } from './scoring.js';
 import { sequence } from './random.js';
-import { trainForest, TRAINING_OPTIONS, type TrainingOptions, type TrainingRows } from './train.js';
+import { trainForest, trainingOptions, type TrainingOptions, type TrainingRows } from './train.js';
 
-const options = (of: Partial<TrainingOptions>): TrainingOptions => ({ ...TRAINING_OPTIONS, ...of });
+const options = (of: Partial<TrainingOptions>): TrainingOptions => ({ ...trainingOptions(100_000), ...of });
 const logit = (probability: number) => Math.log(probability / (1 - probability));
 
 /** Rows whose label is 1 where `isHit` says so of their features. */
@@ -150,6 +150,10 @@ describe('training', () => {
     const rows = rowsOf(100, () => false);
     expect(() => trainForest(rows)).toThrow(RangeError);
     expect(() => trainForest({ ...rows, labels: rows.labels.map(() => 1) })).toThrow(/results of both kinds/);
+  });
+
+  it('grows small trees where results are few', () => {
+    expect([100, 5_000, 50_000].map((results) => trainingOptions(results).leaves)).toEqual([4, 5, 15]);
   });
 
   it('ends where whoever listens says so', () => {

@@ -23,10 +23,16 @@ export interface TrainingOptions extends Growth {
 }
 
 /** What was found to serve on the public data; few leaves, since most of what is to be learnt is in the statistics. */
-export const TRAINING_OPTIONS: TrainingOptions = {
-  ...{ trees: 60, leaves: 15, leafRows: 20, lambda: 1, gain: 1e-6, learningRate: 0.15 },
+const TRAINING_OPTIONS: TrainingOptions = {
+  ...{ trees: 100, leaves: 15, leafRows: 20, lambda: 1, gain: 1e-6, learningRate: 0.1 },
   ...{ rowShare: 0.8, featureShare: 0.5, seed: 1 },
 };
+
+/** Options for so many results: where they are few, larger trees would learn their noise. */
+export const trainingOptions = (results: number): TrainingOptions => ({
+  ...TRAINING_OPTIONS,
+  leaves: Math.min(TRAINING_OPTIONS.leaves, Math.max(4, Math.round(results / 1000))),
+});
 
 /**
  * Trains gradient-boosted trees by log-loss (Friedman 2001; histograms and leaf-wise growth as in LightGBM, Ke 2017). The same rows,
@@ -37,7 +43,7 @@ export const TRAINING_OPTIONS: TrainingOptions = {
  */
 export function trainForest(
   rows: TrainingRows,
-  options: TrainingOptions = TRAINING_OPTIONS,
+  options: TrainingOptions = trainingOptions(rows.labels.length),
   onTree: (done: number) => boolean | void = () => true,
 ): Forest {
   const { labels, weights } = rows;
