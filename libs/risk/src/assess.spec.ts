@@ -76,7 +76,7 @@ describe('a declaration', () => {
       declaration({ items: [item(), item({ number: 2, netMassKg: '800' }), item({ number: 3, netMassKg: '300' })] }),
     );
     expect(basis.scores).toEqual([
-      { model: 'fraud-0123456789ab', target: 'fraud', probability: expect.closeTo(0.8, 9), item: 2 },
+      { model: 'fraud-0123456789ab', target: 'fraud', probability: expect.closeTo(0.8, 9) as number, item: 2 },
     ]);
     expect(basis.items.map(({ number }) => number)).toEqual([2, 3, 1]);
     expect(assessment.reasons[0]).toMatchObject({ rule: 'model:fraud', lane: 'red', weight: 80 });

@@ -159,7 +159,7 @@ describe('training', () => {
   it('ends where whoever listens says so', () => {
     const forest = trainForest(
       rowsOf(300, (a) => a > 0.5),
-      TRAINING_OPTIONS,
+      options({}),
       (done) => done < 4,
     );
     expect(forest.trees).toHaveLength(4);
