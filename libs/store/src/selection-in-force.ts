@@ -1,4 +1,4 @@
-import { SelectionSettings, type Thresholds } from '#libs/risk';
+import { DEFAULT_SETTINGS, SelectionSettings, type Thresholds } from '#libs/risk';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Open } from './risk-seeds.js';
@@ -21,14 +21,6 @@ export interface SelectionInForce {
 
 /** Offices without settings of their own follow these. */
 export const EVERY_OFFICE = '*';
-
-/** Where not even the defaults can be read: those that a new system begins with. */
-const FIRST_SETTINGS: SelectionSettings = {
-  capacity: { inspection: { share: 0.05 }, scan: { share: 0.02 }, documents: { share: 0.1 } },
-  random: 0.01,
-  exploration: 0.1,
-  criticalWeight: 2,
-};
 
 const threshold = z.number().nullable();
 const ThresholdsBody = z.object({
@@ -54,7 +46,7 @@ export async function selectionInForce(pool: pg.Pool, open: Open): Promise<Selec
 
 async function settingsByOffice(pool: pg.Pool, unreadable: Unreadable[]): Promise<SelectionInForce['settings']> {
   const { rows } = await pool.query<{ office: string; body: unknown }>('select office, body from risk_settings');
-  const settings = new Map([[EVERY_OFFICE, FIRST_SETTINGS]]);
+  const settings = new Map([[EVERY_OFFICE, DEFAULT_SETTINGS]]);
   for (const { office, body } of rows) {
     const read = SelectionSettings.safeParse(body);
     if (read.success) settings.set(office, read.data);

@@ -106,7 +106,7 @@ create table risk_settings (
 );
 insert into risk_settings (office, by, body) values ('*', 'system', '{
   "capacity": {"inspection": {"share": 0.05}, "scan": {"share": 0.02}, "documents": {"share": 0.10}},
-  "random": 0.01, "exploration": 0.1, "criticalWeight": 2}');
+  "random": 0.001, "exploration": 0.1, "criticalWeight": 2}');
 
 -- For each row: for each statement it would also fire where nothing was changed.
 create trigger targeting_changed after insert or update or delete on risk_seeds
