@@ -2,18 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
 import { startClearanceWorker } from './index.js';
-import { startRiskWorker } from './risk.js';
+import { keepRiskWorker } from './risk.js';
 
 const config = readConfig();
 if (!config.databaseUrl) throw new Error('LEVANTE_DATABASE_URL says where PostgreSQL is; it is not set.');
 const temporal = await connectTemporal(config);
-const workers = [
-  await startClearanceWorker(temporal, config.databaseUrl, 10, (fault, error) => console.error(fault, error ?? '')),
-  await startRiskWorker(temporal, config.databaseUrl),
-];
+const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, (fault, error) =>
+  console.error(fault, error ?? ''),
+);
+const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
+const workers = [clearance, risk];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));
-// Where one fails, the process ends with it and is started again.
+// Where clearance fails, the process ends with it and is started again.
 await Promise.all(workers.map(({ finished }) => finished));
 await temporal.close();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { riskWork } from '#activities';
 import { openPool } from '#libs/store';
@@ -12,36 +13,74 @@ const CONNECTIONS = 4;
 /** Two trainings at most, and what is short beside them. */
 const ACTIVITIES = 4;
 
-/** A running worker of the risk unit; `stop` lets it finish what it holds. */
+const TRY_AGAIN_MS = 5_000;
+
+/** A worker of the risk unit; `stop` lets it finish what it holds. */
 export interface RiskWorker {
-  /** Rejects if the worker fails; resolves when it has stopped. */
+  /** Resolves when it has stopped. */
   finished: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Host the risk unit's workflows and their activities in this process, and keep their schedules.
+ * Host the risk unit's work in this process, for as long as it lives: where that cannot begin or fails, it is tried again, and
+ * clearance, which the process hosts too, goes on meanwhile.
  *
  * @param databaseUrl of the owning role
+ * @param onFailure told each time
  */
-export async function startRiskWorker(temporal: Temporal, databaseUrl: string): Promise<RiskWorker> {
-  const pool = openPool(databaseUrl, { role: 'owner', connections: CONNECTIONS });
-  const activities = riskWork({ pool, sealing: temporal.sealing, doJob: inThread });
-  // At once, since the first declaration of a new system is to be drawn for like any other.
-  await activities.keepSeeds();
-  const worker = await createWorker(temporal, {
-    taskQueue: RISK_TASK_QUEUE,
-    workflows: { codePath: BUNDLE },
-    activities,
-    remoteActivities: ACTIVITIES,
-  });
-  await keepSchedules(temporal.client);
-  const finished = worker.run().finally(() => pool.end());
+export function keepRiskWorker(
+  temporal: Temporal,
+  databaseUrl: string,
+  onFailure: (error: unknown) => void,
+): RiskWorker {
+  let running: Running | undefined;
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+  const keep = async (): Promise<void> => {
+    while (!isStopping()) {
+      try {
+        running = await start(temporal, databaseUrl, onFailure);
+        if (isStopping()) running.stop();
+        await running.finished;
+      } catch (error) {
+        onFailure(error);
+        await delay(TRY_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  };
+  const finished = keep();
   return {
     finished,
     stop: async () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      stopping.abort();
+      running?.stop();
       await finished;
+    },
+  };
+}
+
+interface Running {
+  finished: Promise<void>;
+  stop(): void;
+}
+
+/** Begin to host the workflows and their activities, and keep their schedules. */
+async function start(temporal: Temporal, databaseUrl: string, onFailure: (error: unknown) => void): Promise<Running> {
+  const pool = openPool(databaseUrl, { role: 'owner', connections: CONNECTIONS });
+  const activities = riskWork({ pool, sealing: temporal.sealing, doJob: inThread });
+  const hosting = { taskQueue: RISK_TASK_QUEUE, workflows: { codePath: BUNDLE }, activities };
+  const worker = await createWorker(temporal, { ...hosting, remoteActivities: ACTIVITIES }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  const finished = worker.run().finally(() => pool.end());
+  // Not waited for: what is scheduled is late where schedules cannot be kept now, and nothing else.
+  keepSchedules(temporal.client).catch(onFailure);
+  return {
+    finished,
+    stop: () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };
 }

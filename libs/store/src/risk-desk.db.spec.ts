@@ -149,11 +149,11 @@ describe('what another capacity would bring', () => {
     expect(answer).toMatchObject({ declarations: 10, scored: 10 });
     expect(answer.asked).toMatchObject({
       inspections: 2,
-      hits: expect.closeTo(1.7),
-      precision: expect.closeTo(0.85),
+      hits: expect.closeTo(1.7) as number,
+      precision: expect.closeTo(0.85) as number,
       threshold: 0.8,
     });
-    expect(answer.curve.at(-1)).toMatchObject({ share: 0.5, inspections: 5, hits: expect.closeTo(3.5) });
+    expect(answer.curve.at(-1)).toMatchObject({ share: 0.5, inspections: 5, hits: expect.closeTo(3.5) as number });
   });
 
   it('of an office without decisions is nothing', async () => {

@@ -32,15 +32,33 @@ export async function commitSeeds(pool: pg.Pool, seal: Seal, days: readonly stri
   );
 }
 
-/** Reveal the seeds of the days before this one: from then on anyone can draw again what was drawn. Idempotent. */
+/**
+ * Reveal the seeds of the days before this one: from then on anyone can draw again what was drawn. Idempotent.
+ *
+ * @throws Error naming the days whose seed cannot be opened (its key is gone), once all others are revealed
+ */
 export async function revealSeeds(pool: pg.Pool, open: Open, today: string): Promise<void> {
   const { rows } = await pool.query<{ day: string; seed: Buffer }>(
-    `select day::text, seed from risk_seeds where day < $1::date and revealed_at is null`,
+    `select day::text, seed from risk_seeds where day < $1::date and revealed_at is null order by day`,
     [today],
   );
-  for (const { day, seed } of rows)
-    await pool.query(
-      'update risk_seeds set revealed = $2, revealed_at = now() where day = $1::date and revealed_at is null',
-      [day, open(seed).toString('hex')],
-    );
+  const closed: string[] = [];
+  for (const { day, seed } of rows) {
+    const opened = opening(open, seed);
+    if (opened === undefined) closed.push(day);
+    else
+      await pool.query(
+        'update risk_seeds set revealed = $2, revealed_at = now() where day = $1::date and revealed_at is null',
+        [day, opened.toString('hex')],
+      );
+  }
+  if (closed.length > 0) throw new Error(`The seeds of ${closed.join(', ')} cannot be opened: is a key missing?`);
+}
+
+function opening(open: Open, sealed: Buffer): Buffer | undefined {
+  try {
+    return open(sealed);
+  } catch {
+    return undefined;
+  }
 }
