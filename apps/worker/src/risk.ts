@@ -70,10 +70,12 @@ async function start(temporal: Temporal, databaseUrl: string, onFailure: (error:
   const pool = openPool(databaseUrl, { role: 'owner', connections: CONNECTIONS });
   const activities = riskWork({ pool, sealing: temporal.sealing, doJob: inThread });
   const hosting = { taskQueue: RISK_TASK_QUEUE, workflows: { codePath: BUNDLE }, activities };
-  const worker = await createWorker(temporal, { ...hosting, remoteActivities: ACTIVITIES }).catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
+  const worker = await createWorker(temporal, { ...hosting, remoteActivities: ACTIVITIES }).catch(
+    async (error: unknown) => {
+      await pool.end();
+      throw error;
+    },
+  );
   const finished = worker.run().finally(() => pool.end());
   // Not waited for: what is scheduled is late where schedules cannot be kept now, and nothing else.
   keepSchedules(temporal.client).catch(onFailure);
