@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonical, instant } from '#libs/domain';
-import { FEATURE_SET, priorityOf, thresholdsFor, type ScoringModel, type SelectionSettings } from '#libs/risk';
+import {
+  FEATURE_SET,
+  priorityOf,
+  thresholdsFor,
+  withPriority,
+  type ScoringModel,
+  type SelectionSettings,
+} from '#libs/risk';
 import {
   modelsInForce,
   recentDecisions,
@@ -61,7 +68,7 @@ function withPresentPriority(
     return priorityOf(chance(fraud, row), chance(critical, row), settings);
   });
   const known = priorities.filter((priority) => priority !== null);
-  return { ...recent, priority: known.length === 0 ? null : Math.max(...known) };
+  return withPriority(recent, known.length === 0 ? null : Math.max(...known));
 }
 
 /** A model that fails says nothing here: declarations that it should have scored go to the safer lane. */

@@ -11,6 +11,7 @@ export type { Statistic, Statistics } from './features/statistic.js';
 export { DEFAULT_SETTINGS, SelectionSettings, type Capacity } from './selection/settings.js';
 export { priorityOf } from './selection/select.js';
 export { thresholdsFor, type Recent, type Thresholds, type ThresholdValues } from './selection/thresholds.js';
+export { withPriority } from './selection/exploration.js';
 export { commitmentOf, drawDay, drawOf } from './selection/draw.js';
 export { TARGETS, type Target } from './model/forest.js';
 export type { Contribution, ScoringModel } from './model/scoring-model.js';

@@ -1,5 +1,6 @@
 import { COMBINATION } from '../features/keys.js';
 import { FEATURES } from '../features/features.js';
+import type { Recent } from './thresholds.js';
 
 const RESULTS = FEATURES.indexOf(`results-${COMBINATION}`);
 
@@ -18,4 +19,11 @@ export function explorationOf(priority: number | null, features: Float64Array, s
   const results = features[RESULTS] ?? NaN;
   if (results > 0) return 0;
   return (priority ?? UNKNOWN) * (1 + RECURRENCE.worth * Math.min(seen, RECURRENCE.most));
+}
+
+/** A recent decision with the priority that other models give it; what a look is worth moves with it. */
+export function withPriority(recent: Recent, priority: number | null): Recent {
+  const before = recent.priority ?? UNKNOWN;
+  const exploration = before > 0 ? (recent.exploration / before) * (priority ?? UNKNOWN) : 0;
+  return { ...recent, priority, exploration };
 }
