@@ -1,19 +1,35 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { partsOf, type Refusal } from './condition-limits.js';
+import { sentenceOf } from './condition-sentences.js';
+import { conditionEnvironment } from './environment.js';
 import { LOOKUP_TABLES } from './lookup-tables.js';
 
+const VARIABLES: readonly string[] = ['declaration', 'office'];
+/** Names that the language itself gives to types and the like: no value of a declaration. */
+const OF_THE_LANGUAGE: ReadonlySet<string> = new Set(
+  conditionEnvironment
+    .getDefinitions()
+    .variables.map(({ name }) => name)
+    .filter((name) => !VARIABLES.includes(name)),
+);
+
 /**
- * The first name in a checked condition that names nothing: a table, or a feature where the features are known. The type
- * checker cannot know these, since it sees any text and any map.
+ * The first name in a checked condition that names nothing here: a variable of the language, a table, or a feature where the features
+ * are known. The type checker cannot know these, since it sees any text and any map.
  */
 export function nameRefusal(node: ASTNode, featureNames: readonly string[] | undefined): Refusal | undefined {
-  const refusal = tableRefusal(node) ?? (featureNames && featureRefusal(node, featureNames));
+  const refusal = variableRefusal(node) ?? tableRefusal(node) ?? (featureNames && featureRefusal(node, featureNames));
   if (refusal) return refusal;
   for (const part of partsOf(node)) {
     const within = nameRefusal(part, featureNames);
     if (within) return within;
   }
   return undefined;
+}
+
+function variableRefusal(node: ASTNode): Refusal | undefined {
+  if (node.op !== 'id' || !OF_THE_LANGUAGE.has(node.args)) return undefined;
+  return { node, code: 'unknown_variable', message: sentenceOf('unknown_variable', `: ${node.args}`) };
 }
 
 function tableRefusal(node: ASTNode): Refusal | undefined {

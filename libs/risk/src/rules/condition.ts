@@ -68,7 +68,8 @@ function check(text: string, featureNames: readonly string[] | undefined): Check
   } catch (error) {
     if (error instanceof ParseError || error instanceof ConditionTypeError || error instanceof EvaluationError)
       return refused(error.code, sentenceOf(error.code, error.summary), error.range ?? { start: 0, end: 0 });
-    throw error;
+    // Whatever else a text does to the parser is the text's fault here.
+    return refused('not-understood', `This cannot be understood: ${String(error)}`, { start: 0, end: text.length });
   }
 }
 
