@@ -5,10 +5,12 @@ import {
   priorityOf,
   thresholdsFor,
   withPriority,
+  type Recent,
   type ScoringModel,
   type SelectionSettings,
 } from '#libs/risk';
 import {
+  decidedItems,
   modelsInForce,
   recentDecisions,
   recentOffices,
@@ -18,6 +20,7 @@ import {
   type RecentDecision,
 } from '#libs/store';
 import { Context } from '@temporalio/activity';
+import type pg from 'pg';
 import type { RiskMeans } from './means.js';
 
 /** Thresholds are set by the declarations of so many days: four weeks have each weekday as often. */
@@ -45,7 +48,7 @@ export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'se
         const own = settings.get(office) ?? settings.get('*');
         if (!own) throw new Error('There are no settings.');
         const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET);
-        const recent = decisions.map((each) => withPresentPriority(each, champions, own));
+        const recent = await withPresentPriorities(pool, decisions, champions, own);
         const values = thresholdsFor(recent, perDay, own);
         const at = instant(Date.now());
         const version = createHash('sha256').update(canonical({ office, at })).digest('hex').slice(0, 12);
@@ -56,19 +59,31 @@ export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'se
   };
 }
 
-/** The priority that the present models give, where others scored it: thresholds are for those that decide now. */
-function withPresentPriority(
-  { items, ...recent }: RecentDecision,
+/** So many decisions' features are held at once. */
+const BATCH = 1_000;
+
+/** Decisions with the priority that the present models give, where others scored them: thresholds are for those that decide now. */
+async function withPresentPriorities(
+  pool: pg.Pool,
+  decisions: readonly RecentDecision[],
   { fraud, critical }: ModelsInForce['champions'],
   settings: SelectionSettings,
-): Omit<RecentDecision, 'items'> {
-  if (items === null) return recent;
-  const priorities = items.map(({ features }) => {
-    const row = Float64Array.from(features, (value) => value ?? NaN);
-    return priorityOf(chance(fraud, row), chance(critical, row), settings);
-  });
-  const known = priorities.filter((priority) => priority !== null);
-  return withPriority(recent, known.length === 0 ? null : Math.max(...known));
+): Promise<Recent[]> {
+  const recent: Recent[] = decisions.filter(({ outdated }) => !outdated);
+  const outdated = decisions.filter((each) => each.outdated);
+  for (let from = 0; from < outdated.length; from += BATCH) {
+    const batch = outdated.slice(from, from + BATCH);
+    const items = await decidedItems(pool, batch);
+    batch.forEach((decision, index) => {
+      const priorities = (items[index] ?? []).map((row) =>
+        priorityOf(chance(fraud, row), chance(critical, row), settings),
+      );
+      const known = priorities.filter((priority) => priority !== null);
+      recent.push(withPriority(decision, known.length === 0 ? null : Math.max(...known)));
+    });
+    Context.current().heartbeat();
+  }
+  return recent;
 }
 
 /** A model that fails says nothing here: declarations that it should have scored go to the safer lane. */

@@ -1,9 +1,12 @@
 import type { Recent, Thresholds, ThresholdValues } from '#libs/risk';
 import type pg from 'pg';
 
-/** What was decided of one recent declaration; items only where its models are not those in force, so that it can be scored anew. */
+/** What was decided of one recent declaration. */
 export interface RecentDecision extends Recent {
-  items: { features: (number | null)[] }[] | null;
+  declarationId: string;
+  seq: number;
+  /** Other models scored it than those in force: it has to be scored anew. */
+  outdated: boolean;
 }
 
 /** The recent decisions of an office. */
@@ -42,15 +45,15 @@ export async function recentDecisions(
   featureSet: string,
 ): Promise<OfficeRecent> {
   const { rows } = await pool.query<Row>(
-    `select distinct on (d.declaration_id) d.priority, coalesce(d.exploration, 0) as exploration, (d.at at time zone 'UTC')::date::text as day,
+    `select distinct on (d.declaration_id) d.declaration_id as "declarationId", d.seq, d.priority, coalesce(d.exploration, 0) as exploration, (d.at at time zone 'UTC')::date::text as day,
        case when d.thresholds is null then 'untold' when d.lane = 'red' then 'inspection' when d.lane = 'orange' then 'scan'
          when d.lane = 'yellow' then 'documents' end as controlled,
        (d.selected_by @> '{random}' and d.lane = 'red') or exists (
          select from events e, jsonb_array_elements(e.body->'assessment'->'reasons') reason
          where e.declaration_id = d.declaration_id and e.seq = d.seq and reason->>'lane' = d.lane
            and reason->>'rule' not in ('random-control', 'exploration') and reason->>'rule' not like 'model:%') as anyway,
-       case when (select array_agg(model order by model) from unnest(d.models) model) is distinct from nullif($3::text[], '{}')
-         and d.basis->>'featureSet' = $4 then d.basis->'items' end as items
+       d.basis->>'featureSet' = $4 and (
+         select array_agg(model order by model) from unnest(d.models) model) is distinct from nullif($3::text[], '{}') as outdated
      from risk_decisions d
      where d.office = $1 and d.at >= now() - make_interval(days => $2)
      order by d.declaration_id, d.seq desc`,
@@ -60,10 +63,27 @@ export async function recentDecisions(
   return {
     office,
     perDay: daysWithAny === 0 ? 0 : rows.length / daysWithAny,
-    decisions: rows.map(({ priority, exploration, anyway, items, controlled }) => {
-      return { priority, exploration, anyway, items, controlled: controlled === 'untold' ? undefined : controlled };
+    decisions: rows.map(({ controlled, ...row }) => {
+      return { ...row, controlled: controlled === 'untold' ? undefined : controlled };
     }),
   };
+}
+
+/**
+ * Features of the goods items of some decisions, NaN where missing, in the order in which they are asked for. They are large: ask for
+ * some thousand at a time.
+ */
+export async function decidedItems(
+  pool: pg.Pool,
+  decisions: readonly Pick<RecentDecision, 'declarationId' | 'seq'>[],
+): Promise<Float64Array[][]> {
+  const { rows } = await pool.query<{ items: { features: (number | null)[] }[] }>(
+    `select d.basis->'items' as items
+     from unnest($1::text[], $2::int[]) with ordinality asked(declaration_id, seq, place)
+     join risk_decisions d using (declaration_id, seq) order by asked.place`,
+    [decisions.map(({ declarationId }) => declarationId), decisions.map(({ seq }) => seq)],
+  );
+  return rows.map(({ items }) => items.map(({ features }) => Float64Array.from(features, (value) => value ?? NaN)));
 }
 
 /**
