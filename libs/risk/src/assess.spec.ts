@@ -100,7 +100,7 @@ describe('a declaration', () => {
     });
     expect(basis).toMatchObject({
       ...{ at: AT, office: 'COBOG', featureSet: FEATURE_SET, results: 7, thresholds: THRESHOLDS, faults: [] },
-      draw: { day: '2026-11-24', value: drawOf(SEED, ID) },
+      draw: { day: '2026-11-24', value: drawOf(SEED, ID), share: 0 },
       contributions: [{ model: 'fraud-0123456789ab', feature: 'log-mass', contribution: 1.5 }],
     });
     expect(basis.items[0]!.features).toHaveLength(FEATURES.length);

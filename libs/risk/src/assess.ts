@@ -40,7 +40,7 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
   const scoring = scoreItems(items, features, targeting, settings, faults);
   const rules = targeting.rules.evaluate(declaration, features.map(named), office, at);
   faults.push(...rules.faults);
-  const draw = drawIn(occasion, targeting, faults);
+  const draw = drawIn(occasion, targeting, settings.random, faults);
   const exploration = Math.max(0, ...items.map((item, index) => explorationIn(item, index, features, scoring, known)));
   const choice = select(
     {
@@ -74,10 +74,10 @@ const orNull = (value: number): number | null => (Number.isFinite(value) ? value
 const named = (row: Float64Array): NamedFeatures =>
   Object.fromEntries(FEATURES.map((name, index) => [name, row[index] ?? NaN]));
 
-function drawIn({ id, receivedAt }: Occasion, { seeds }: Targeting, faults: string[]): Basis['draw'] {
+function drawIn({ id, receivedAt }: Occasion, { seeds }: Targeting, share: number, faults: string[]): Basis['draw'] {
   const day = drawDay(receivedAt);
   const seed = seeds.get(day);
-  if (seed !== undefined) return { day, value: drawOf(seed, id) };
+  if (seed !== undefined) return { day, value: drawOf(seed, id), share };
   faults.push(`seed-missing:${day}`);
   return null;
 }

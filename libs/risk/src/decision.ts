@@ -74,8 +74,8 @@ export interface Basis {
   exploration: number;
   rules: string[];
   thresholds: Thresholds | null;
-  /** `late`: the seed was committed only when its day had begun. */
-  draw: { day: string; value: number; late?: true } | null;
+  /** Drawn where the value is below the share. `late`: the seed was committed only when its day had begun. */
+  draw: { day: string; value: number; share: number; late?: true } | null;
   selectedBy: SelectedBy[];
   /** What went wrong: a rule or a model that failed, a seed that is missing. An operator sees these. */
   faults: string[];

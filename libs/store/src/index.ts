@@ -51,4 +51,5 @@ export { eventsAfter, timeline } from './timeline.js';
 export * from './times.js';
 export * from './verify.js';
 export * from './verify-blobs.js';
+export * from './verify-draws.js';
 export { verifyStatistics } from './verify-risk.js';

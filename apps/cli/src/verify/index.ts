@@ -31,6 +31,7 @@ export function verifyCommand(program: Command): void {
   read models  declarations, holds, tasks, findings, versions, results and decisions of targeting say what the events
                tell; what a decision was made by is what its event names by hash
   statistics   what targeting knows of goods and parties is what the results of controls tell, to the last digit
+  draws        of days whose seed is revealed: the seed is the one committed to, and selected at random is what it draws
   workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
                at again for up to half a minute, since things move meanwhile)
   bytes        all that was received is there, and is what its SHA-256 says`,
@@ -60,6 +61,8 @@ function tell(found: Verification): void {
     ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
     ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),
     ...found.statisticsDiffer.map((key) => `Statistic differs: ${key}.`),
+    ...found.seedDiffers.map((day) => `The seed of ${day} is not the one that was committed to.`),
+    ...found.drawDiffers.map(({ declaration, seq }) => `Random draw differs: ${declaration}, decision ${seq}.`),
     ...found.resultsNotNumbered.map((how) => `Results: ${how}.`),
     ...found.blobsMissing.map(({ sha256, of, trouble }) => `Bytes ${trouble}: ${sha256} of ${of}.`),
   ];

@@ -3,9 +3,11 @@ import {
   diskBlobs,
   openPool,
   verifyBlobs,
+  verifyDraws,
   verifyRecords,
   verifyStatistics,
   type BlobMissing,
+  type VerifiedDraws,
   type VerifiedPage,
 } from '#libs/store';
 import { connectTemporal } from '#libs/temporal';
@@ -28,6 +30,9 @@ export interface Verification {
   statisticsDiffer: string[];
   /** Why results are not numbered as they must be; empty where they are. */
   resultsNotNumbered: string[];
+  /** Days whose revealed seed is not the one committed to, and decisions that the draw of such a day does not explain. */
+  seedDiffers: VerifiedDraws['seedDiffers'];
+  drawDiffers: VerifiedDraws['drawDiffers'];
   ok: boolean;
 }
 
@@ -49,6 +54,8 @@ export async function verify(
       blobsMissing: [],
       statisticsDiffer: [],
       resultsNotNumbered: [],
+      seedDiffers: [],
+      drawDiffers: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
@@ -65,6 +72,8 @@ export async function verify(
     found.statisticsDiffer = statistics.differ;
     if (!statistics.numbered)
       found.resultsNotNumbered = [`${statistics.results} results are not numbered without a gap`];
+    const { seedDiffers, drawDiffers } = await verifyDraws(pool);
+    Object.assign(found, { seedDiffers, drawDiffers });
     const { missing, unexpected } = await workflows.conclude();
     found.workflowsMissing = missing;
     found.workflowsUnexpected = unexpected;

@@ -3,7 +3,6 @@ import { FEATURES } from '../features/features.js';
 import { layoutOf } from '../model/scoring-layout.js';
 import { scorerOf } from '../model/scoring.js';
 import { trainForest, type TrainingOptions } from '../model/train.js';
-import { weightsOf } from '../model/weights.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Labelled } from './labelled.js';
 
@@ -30,9 +29,7 @@ export function byModel(options?: TrainingOptions): Ranking {
         Float64Array.from(known, ({ features }) => features[feature] as number),
       );
       const labels = Uint8Array.from(known, ({ row }) => (row.result.fraud ? 1 : 0));
-      score = scorerOf(
-        layoutOf(trainForest({ features: FEATURES, columns, labels, weights: weightsOf(columns) }, options)),
-      );
+      score = scorerOf(layoutOf(trainForest({ features: FEATURES, columns, labels }, options)));
     },
     priority: ({ features }) => 1 / (1 + Math.exp(-score(features))),
   };

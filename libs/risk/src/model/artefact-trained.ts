@@ -6,7 +6,6 @@ import { calibrated, fitCalibration } from './calibration.js';
 import type { Forest, Target } from './forest.js';
 import { layoutOf } from './scoring-layout.js';
 import { scorerOf } from './scoring.js';
-import { weightsOf } from './weights.js';
 import { trainForest, trainingOptions, type TrainingOptions } from './train.js';
 
 /** Results to learn from, each with the features that its goods item had when it was decided on. Plain data: it can go to a thread. */
@@ -18,7 +17,7 @@ export interface TrainingSet {
   labels: Uint8Array;
   /** Moments of decision in milliseconds since 1970, none before the one that precedes it. */
   at: Float64Array;
-  /** How much each row counts; see `weightsOf` unless told. */
+  /** How much each row counts; 1 unless told. */
   weights?: Float64Array;
   seed: number;
   options?: Partial<TrainingOptions>;
@@ -56,8 +55,7 @@ export function trainModel(
   const options: TrainingOptions = { ...trainingOptions(labels.length), ...set.options, seed };
   const train = (rows: TrainingSet, stage: TrainingProgress['stage']): Forest => {
     const told = (trees: number) => onProgress({ stage, trees, of: options.trees });
-    const weights = rows.weights ?? weightsOf(rows.columns);
-    return trainForest({ ...rows, features: FEATURES, weights }, options, told);
+    return trainForest({ ...rows, features: FEATURES }, options, told);
   };
   const [tried, measured] = [cut(at, TRIAL), cut(at, MEASURED)];
   const trial = train(part(set, 0, tried), 'trial');
