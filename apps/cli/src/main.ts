@@ -4,6 +4,7 @@ import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
 import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
+import { replayCommand } from './replay/index.js';
 import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
 import { tokenCommand } from './token.js';
@@ -32,7 +33,16 @@ what they check does not hold.
   npm run levante -- verify`,
   );
 
-for (const add of [upCommand, lodgeCommand, verifyCommand, tokenCommand, benchCommand, drillCommand, riskCommand])
+for (const add of [
+  upCommand,
+  lodgeCommand,
+  verifyCommand,
+  tokenCommand,
+  benchCommand,
+  drillCommand,
+  riskCommand,
+  replayCommand,
+])
   add(program);
 
 try {
