@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BacktestView, CheckedCondition, RuleSummary, RuleView, WatchlistView } from '#libs/domain';
+import { BacktestView, CheckedCondition, RuleSummary, RuleView, WatchlistSummary, WatchlistView } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, lodge, problemIn, refusalIn } from './client.js';
 import { declarationFor } from './declarations.js';
@@ -161,8 +161,9 @@ describe('an entry of a watchlist', () => {
     const approved = bodyOf(await as('regina').post(`/risk/watchlists/${id}/approve`), WatchlistView);
     expect(approved).toMatchObject({ status: 'active', author: 'ramiro', approver: 'regina' });
     expect(await said()).toContain(`watchlist:${id}`);
-    const listed = bodyOf(await as('augusto').get('/risk/watchlists'), z.array(WatchlistView));
-    expect(listed.map(({ content }) => content.id)).toContain(id);
+    const listed = bodyOf(await as('augusto').get('/risk/watchlists'), z.array(WatchlistSummary));
+    const named = listed.find(({ content }) => content.id === id);
+    expect(named?.figures).toMatchObject({ declarations: 1 });
 
     const removed = await as('ramiro').post(`/risk/watchlists/${id}/remove`, { reason: 'was somebody else' });
     expect(bodyOf(removed, WatchlistView)).toMatchObject({ status: 'removed', removedBy: 'ramiro' });

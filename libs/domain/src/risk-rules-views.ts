@@ -159,7 +159,12 @@ export const WatchlistView = z
     removedBy: z.string().nullable(),
     removedAt: At.nullable(),
     reason: z.string().nullable().describe('Why it was removed'),
-    figures: RuleFigures.nullable().describe('Of the last 90 days; null: it named none'),
   })
   .meta({ id: 'Watchlist' });
 export type WatchlistView = z.infer<typeof WatchlistView>;
+
+/** An entry of the watchlists, and what it has come to. */
+export const WatchlistSummary = WatchlistView.extend({
+  figures: RuleFigures.nullable().describe('Of the last 90 days; null: it named none'),
+}).meta({ id: 'WatchlistSummary' });
+export type WatchlistSummary = z.infer<typeof WatchlistSummary>;

@@ -1,12 +1,14 @@
-import type { WatchlistContent, WatchlistView } from '#libs/domain';
+import type { WatchlistContent, WatchlistSummary, WatchlistView } from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { iso } from './iso.js';
 import { figuresByRule } from './risk-rules.js';
 import type { Tables } from './tables.js';
 
-/** Entries of the watchlists, those in force and those proposed first. */
-export async function listWatchlists(tx: Transaction<Tables>): Promise<WatchlistView[]> {
-  return entries(tx, sql`true`);
+/** Entries of the watchlists, those that were removed last, with what each has come to lately. */
+export async function listWatchlists(tx: Transaction<Tables>): Promise<WatchlistSummary[]> {
+  const figures = await figuresByRule(tx);
+  const all = await entries(tx, sql`true`);
+  return all.map((entry) => ({ ...entry, figures: figures.get(`watchlist:${entry.content.id}`) ?? null }));
 }
 
 /** An entry of the watchlists; undefined where there is none. */
@@ -19,8 +21,7 @@ async function entries(tx: Transaction<Tables>, which: RawBuilder<unknown>): Pro
     await sql<WatchlistView>`select status, content, author, ${iso('proposed_at')} as "proposedAt", approver,
       ${iso('approved_at')} as "approvedAt", removed_by as "removedBy", ${iso('removed_at')} as "removedAt", reason
     from risk_watchlists where ${which} order by status = 'removed', id limit 5000`.execute(tx);
-  const figures = await figuresByRule(tx);
-  return rows.map((entry) => ({ ...entry, figures: figures.get(`watchlist:${entry.content.id}`) ?? null }));
+  return rows;
 }
 
 /** Propose an entry. Idempotent by id, author and content. @returns whether it stands as proposed by this author */

@@ -49,13 +49,16 @@ export async function latestBacktest(
   return rows[0];
 }
 
-/** The latest version of a rule, as it was drafted; undefined where there is no such rule. */
-export async function latestVersion(
+/** A version of a rule, or its latest, as it was drafted, without its figures; undefined where there is none. */
+export async function ruleVersion(
   tx: Transaction<Tables>,
   id: string,
+  version?: number,
 ): Promise<Pick<RuleSummary, 'version' | 'status' | 'author' | 'content'> | undefined> {
   const { rows } = await sql<Pick<RuleSummary, 'version' | 'status' | 'author' | 'content'>>`
-    select version, status, author, content from risk_rules where id = ${id} order by version desc limit 1`.execute(tx);
+    select version, status, author, content from risk_rules
+    where id = ${id} and (${version ?? null}::int is null or version = ${version ?? null})
+    order by version desc limit 1`.execute(tx);
   return rows[0];
 }
 

@@ -11,7 +11,7 @@ import {
   type RuleView,
 } from '#libs/domain';
 import { checkCondition, FEATURES } from '#libs/risk';
-import { acting, latestBacktest, latestVersion, listRules, ruleView } from '#libs/store';
+import { acting, latestBacktest, listRules, ruleVersion, ruleView } from '#libs/store';
 import { ruleActs, type ActOnRule } from '#workflows';
 import { Connections } from '../../connections/connections.js';
 import type { Caller } from '../../identity/caller.js';
@@ -44,7 +44,7 @@ export class RuleDesk {
   /** @throws Refused not-found */
   async one({ actor }: Caller, id: string, version?: number): Promise<RuleView> {
     const rule = await acting(this.connections.db, actor, (tx) => ruleView(tx, id, version));
-    if (!rule) throw new Refused('not-found', `There is no such version of a rule ${id}.`);
+    if (!rule) throw noSuchVersion(id);
     return rule;
   }
 
@@ -64,7 +64,7 @@ export class RuleDesk {
     const { actor } = caller;
     mustBeUsable(content, await this.offices(caller));
     for (let tries = 1; ; tries++) {
-      const latest = await acting(this.connections.db, actor, (tx) => latestVersion(tx, content.id));
+      const latest = await acting(this.connections.db, actor, (tx) => ruleVersion(tx, content.id));
       const isSame = latest?.author === actor.id && canonical(latest.content) === canonical(content);
       if (latest?.status === 'draft' && isSame) return this.one(caller, content.id, latest.version);
       const version = (latest?.version ?? 0) + 1;
@@ -81,7 +81,7 @@ export class RuleDesk {
 
   /** Have a version tried on the record; answers the backtest as it begins. */
   async tryOnRecord(caller: Caller, id: string, order: { version: number; from?: Instant; to?: Instant }) {
-    await this.one(caller, id, order.version);
+    await this.mustExist(caller, id, order.version);
     const to = order.to ?? instant(Date.now());
     const from = order.from ?? instant(Date.parse(to) - DAYS * DAY_MS);
     const backtest = { from, to, by: caller.actor.id };
@@ -105,10 +105,15 @@ export class RuleDesk {
     act: 'approveRule' | 'withdrawRule',
     reason: string | null,
   ): Promise<RuleView> {
-    await this.one(caller, id, version);
+    await this.mustExist(caller, id, version);
     const command: ActOnRule = { by: caller.actor.id, reason };
     await this.workflows.send(caller, { rule: id, version }, ruleActs[act], command);
     return this.one(caller, id, version);
+  }
+
+  /** @throws Refused not-found */
+  private async mustExist({ actor }: Caller, id: string, version: number): Promise<void> {
+    if (!(await acting(this.connections.db, actor, (tx) => ruleVersion(tx, id, version)))) throw noSuchVersion(id);
   }
 
   private async offices({ actor }: Caller): Promise<Set<string>> {
@@ -116,3 +121,5 @@ export class RuleDesk {
     return new Set(rows.map(({ code }) => code));
   }
 }
+
+const noSuchVersion = (id: string): Refused => new Refused('not-found', `There is no such version of a rule ${id}.`);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { RemovalRequest, WatchlistContent, WatchlistView } from '#libs/domain';
+import { RemovalRequest, WatchlistContent, WatchlistSummary, WatchlistView } from '#libs/domain';
 import { z } from 'zod';
 import { ProblemResponses } from '../../docs/responses.js';
 import type { Caller } from '../../identity/caller.js';
@@ -18,8 +18,8 @@ export class WatchlistsController {
 
   @Get()
   @Requires('risk:read')
-  @ApiOperation({ summary: 'Entries of the watchlists' })
-  @ApiOkResponse({ standardSchema: z.array(WatchlistView) })
+  @ApiOperation({ summary: 'Entries of the watchlists, and what each has come to' })
+  @ApiOkResponse({ standardSchema: z.array(WatchlistSummary) })
   @ProblemResponses()
   list(@Me() me: Caller) {
     return this.watchlists.list(me);
