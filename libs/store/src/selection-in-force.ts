@@ -20,7 +20,7 @@ export interface SelectionInForce {
 }
 
 /** Offices without settings of their own follow these. */
-export const EVERY_OFFICE = '*';
+const EVERY_OFFICE = '*';
 
 const threshold = z.number().nullable();
 const ThresholdsBody = z.object({

@@ -108,7 +108,12 @@ type Whole = ColumnType<string, string | number, string | number>;
 
 export interface RiskTables {
   /** One row. Both are counted by the database; bigint, so texts. */
-  risk_state: { one: Generated<boolean>; version: Generated<string>; results: Generated<string>; since: Generated<Date> };
+  risk_state: {
+    one: Generated<boolean>;
+    version: Generated<string>;
+    results: Generated<string>;
+    since: Generated<Date>;
+  };
   risk_statistics: {
     key: string;
     inspected: number;

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { modelsInForce } from './risk-models-in-force.js';
 import { rulesInForce } from './risk-rules-in-force.js';
 import { commitSeeds, type Open, type Seal } from './risk-seeds.js';
-import { EVERY_OFFICE, selectionInForce, type SelectionInForce, type Unreadable } from './selection-in-force.js';
+import { selectionInForce, type SelectionInForce, type Unreadable } from './selection-in-force.js';
 
 /** What is in force, as a process keeps it in memory. */
 export interface InForce {
