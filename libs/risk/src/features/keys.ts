@@ -82,14 +82,21 @@ const LONGEST = 160;
 /**
  * The key of each entity for this item, in the order of ENTITIES; undefined where a part is not declared, since "unknown" is nobody.
  */
-export function keysOf(item: RiskItem): (string | undefined)[] {
-  return ENTITIES.map(({ name, parts }) => {
+export function keysOf(item: RiskItem): readonly (string | undefined)[] {
+  const known = KEYS.get(item);
+  if (known) return known;
+  const keys = ENTITIES.map(({ name, parts }) => {
     const values = parts.map((part) => part(item));
     if (values.includes('')) return undefined;
     const key = `${name}:${values.map((value) => value.replaceAll('|', '¦')).join('|')}`;
     return key.length <= LONGEST ? key : `${name}:#${createHash('sha256').update(key).digest('hex')}`;
   });
+  KEYS.set(item, keys);
+  return keys;
 }
+
+/** Features, statistics and exploration all ask for the keys of the same items. */
+const KEYS = new WeakMap<RiskItem, readonly (string | undefined)[]>();
 
 /** The key of an item's finest combination; undefined where a part of it is not declared. */
 export const combinationOf = (item: RiskItem): string | undefined => keysOf(item).at(-1);
