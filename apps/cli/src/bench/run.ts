@@ -11,6 +11,7 @@ import { deskAt, INSPECTOR, OFFICER, openTask, type Desk, type LodgedView } from
 import { historyCost } from './histories.js';
 import { fillInbox, measureInbox } from './inbox.js';
 import { memoryOf, processorSecondsOf } from './processes.js';
+import { putModelsInForce } from './models-in-force.js';
 import type { BenchReport } from './report.js';
 import { median, p95, percentile, rounded, timed, type Sample } from './sample.js';
 
@@ -35,8 +36,8 @@ const SETTLING_MS = 1_000;
 const STATISTICS_LATE_MS = 11_000;
 
 /**
- * Measures what the design watches, on a stack. On one of its own nothing is selected by chance or to learn, so that every declaration
- * goes to the lane that it was made for; on a stack that runs, a random control can end the run with an error that says so.
+ * Measures what the design watches, on a stack. On one of its own two champions and a challenger score every declaration, and nothing is
+ * selected by them, by chance or to learn, so that it goes to the lane that it was made for; on a stack that runs, a random control can end the run with an error that says so.
  *
  * @param seconds in which green declarations are lodged at full load, and as many in which bare workflows run
  */
@@ -47,7 +48,11 @@ export async function measure(at: StackAtHand, seconds: number): Promise<BenchRe
   const bare = await hostBare(at);
   const bench = { desk: deskAt(at), bare, client: temporal.client, pool, at };
   try {
-    if (at.fresh) await selectNothingByChance(at.config.databaseUrl);
+    if (at.fresh) {
+      await selectNothingByChance(at.config.databaseUrl);
+      say('Putting models in force ...');
+      await putModelsInForce(at);
+    }
     await warmUp(bench);
     const histories = await measureHistories(bench);
     const lodging = await measureLodging(bench);
