@@ -47,7 +47,7 @@ export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'se
         Context.current().heartbeat(office);
         const own = settings.get(office) ?? settings.get('*');
         if (!own) throw new Error('There are no settings.');
-        const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET);
+        const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET, own.random);
         const recent = await withPresentPriorities(pool, decisions, champions, own);
         const values = thresholdsFor(recent, perDay, own);
         const at = instant(Date.now());

@@ -22,6 +22,13 @@ interface Row extends Omit<RecentDecision, 'controlled'> {
   controlled: RecentDecision['controlled'] | 'untold';
 }
 
+/**
+ * Drawn at random only because the share was larger than now, as while everything was inspected to learn from. It says nothing about
+ * what the random control brings now, nor about work that thresholds brought.
+ */
+const DRAWN_OTHERWISE = `case when d.selected_by @> '{random}'
+  then coalesce((d.basis->'draw'->>'value')::float8 >= $5, false) else false end`;
+
 /** Offices with decisions in the last `days`. */
 export async function recentOffices(pool: pg.Pool, days: number): Promise<string[]> {
   const { rows } = await pool.query<{ office: string }>(
@@ -36,6 +43,7 @@ export async function recentOffices(pool: pg.Pool, days: number): Promise<string
  *
  * @param models versions of the champions in force, in order
  * @param featureSet of which features can be scored now
+ * @param random share that is drawn at random now
  */
 export async function recentDecisions(
   pool: pg.Pool,
@@ -43,12 +51,13 @@ export async function recentDecisions(
   days: number,
   models: readonly string[],
   featureSet: string,
+  random: number,
 ): Promise<OfficeRecent> {
   const { rows } = await pool.query<Row>(
     `select distinct on (d.declaration_id) d.declaration_id as "declarationId", d.seq, d.priority, coalesce(d.exploration, 0) as exploration, (d.at at time zone 'UTC')::date::text as day,
-       case when d.thresholds is null then 'untold' when d.lane = 'red' then 'inspection' when d.lane = 'orange' then 'scan'
+       case when d.thresholds is null or ${DRAWN_OTHERWISE} then 'untold' when d.lane = 'red' then 'inspection' when d.lane = 'orange' then 'scan'
          when d.lane = 'yellow' then 'documents' end as controlled,
-       (d.selected_by @> '{random}' and d.lane = 'red') or exists (
+       (d.selected_by @> '{random}' and d.lane = 'red' and not ${DRAWN_OTHERWISE}) or exists (
          select from events e, jsonb_array_elements(e.body->'assessment'->'reasons') reason
          where e.declaration_id = d.declaration_id and e.seq = d.seq and reason->>'lane' = d.lane
            and reason->>'rule' not in ('random-control', 'exploration') and reason->>'rule' not like 'model:%') as anyway,
@@ -57,7 +66,7 @@ export async function recentDecisions(
      from risk_decisions d
      where d.office = $1 and d.at >= now() - make_interval(days => $2)
      order by d.declaration_id, d.seq desc`,
-    [office, days, [...models].sort(), featureSet],
+    [office, days, [...models].sort(), featureSet, random],
   );
   const daysWithAny = new Set(rows.map(({ day }) => day)).size;
   return {

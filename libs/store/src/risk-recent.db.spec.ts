@@ -1,0 +1,42 @@
+import { instant } from '#libs/domain';
+import type pg from 'pg';
+import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
+import { recordTargeted } from '../../../tests/setup/targeted.js';
+import { openPool } from './database.js';
+import { recentDecisions } from './risk-recent.js';
+
+let fresh: FreshDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  const drawn = (declarationId: string, value: number) => ({
+    declarationId,
+    at: instant(Date.now() - 60_000),
+    lane: 'red' as const,
+    selectedBy: ['random' as const],
+    basis: { draw: { day: '2026-11-02', value, share: 1 } },
+  });
+  await recordTargeted(pool, [drawn('by-any-share', 0.005), drawn('while-learning', 0.5)]);
+}, 60_000);
+
+afterAll(async () => {
+  await pool.end();
+  await fresh.drop();
+});
+
+const comesAnyway = async (random: number) =>
+  (await recentDecisions(pool, 'COBOG', 28, [], 'none', random)).decisions
+    .filter(({ anyway }) => anyway)
+    .map(({ declarationId }) => declarationId);
+
+describe('what the random control brings anyway', () => {
+  it('is what the present share draws', async () => {
+    expect(await comesAnyway(1)).toEqual(['by-any-share', 'while-learning']);
+  });
+
+  it('is not what was drawn while everything was', async () => {
+    expect(await comesAnyway(0.01)).toEqual(['by-any-share']);
+  });
+});
