@@ -107,7 +107,7 @@ describe('levante replay', () => {
     'goes on where it was interrupted: each row is there once, and settings are restored in between too',
     async () => {
       const { file, references } = rowsIn('interrupted.csv', 20);
-      const child = start([file, '--learn', '20', '--rate', '4']);
+      const child = start([file, '--learn', '20', '--rate', '2']);
       let out = '';
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
