@@ -11,16 +11,11 @@ import { select, type Choice } from './selection/select.js';
 import { DEFAULT_SETTINGS } from './selection/settings.js';
 import { strictest } from './strictest.js';
 import { modelFailed, reasonsOf } from './reasons.js';
+import { laneOfRules } from './rules/lane-of-rules.js';
 import type { NamedFeatures, RuleOutcome } from './rules/rule-set.js';
 
 /** Settings and thresholds of offices without their own. */
 const EVERY_OFFICE = '*';
-
-/** Weights of rules that together ask for more control than each alone. */
-const TOGETHER: readonly { from: number; lane: Lane }[] = [
-  { from: 70, lane: 'red' },
-  { from: 45, lane: 'orange' },
-];
 
 /** Features of so many goods items are kept with a decision, the most suspicious ones. */
 const MOST_ITEMS = 20;
@@ -97,18 +92,16 @@ function explorationIn(
 
 /** Score 0 to 100, lane and reasons. */
 function judged(
-  { hits, failures, waivesDocuments }: RuleOutcome,
+  rules: RuleOutcome,
   choice: Choice,
   { priority, failed }: Scoring,
   reasons: Reason[],
 ): Omit<Assessment, 'versions'> {
-  const weight = hits.reduce((sum, each) => sum + each.weight, 0);
-  const asked = [...hits.map(({ lane }) => lane), TOGETHER.find(({ from }) => weight >= from)?.lane ?? 'green'];
-  const eased = waivesDocuments ? asked.map((lane) => (lane === 'yellow' ? 'green' : lane)) : asked;
+  const { lane, weight } = laneOfRules(rules);
   const unknown: Lane[] = failed.length > 0 ? ['yellow'] : [];
   return {
     score: Math.round(Math.min(100, Math.max(0, weight, 100 * (priority ?? 0)))),
-    lane: strictest([...eased, ...failures.map(({ lane }) => lane), choice.lane, ...unknown]),
+    lane: strictest([lane, choice.lane, ...unknown]),
     reasons,
   };
 }
