@@ -120,6 +120,22 @@ describe('the performance of targeting', () => {
     await pool.query('delete from risk_results where number = 100');
   });
 
+  it('credits what was decided before the first result: whatever is decided later knows what was found', async () => {
+    const late = `from risk_results r where fraud and control = 'documents'`;
+    await pool.query(
+      `insert into risk_decisions select declaration_id, 9, at, office, 'red', models, thresholds, selected_by, rules, priority,
+         exploration, combination, faults, basis_sha256, basis
+       from risk_decisions where declaration_id = (select declaration_id ${late})`,
+    );
+    await pool.query(
+      `insert into risk_results select 101, declaration_id, 12, version, at, 'inspection', by, fraud, critical, items, reasons
+       ${late}`,
+    );
+    expect(brief(await study({ groupBy: 'lane' }))).toEqual(['green 1 0 0 1/2', 'red 6 5 3 1/2', 'yellow 1 1 1 1/2']);
+    await pool.query('delete from risk_results where number = 101');
+    await pool.query('delete from risk_decisions where seq = 9');
+  });
+
   it('adds up the duty at stake that findings state, by currency', async () => {
     const { rows } = await pool.query<{ declaration_id: string }>(
       `select declaration_id from risk_results where fraud order by number limit 2`,

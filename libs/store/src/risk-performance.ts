@@ -9,8 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What targeting found: decisions of a period, each with the label that controls gave the declaration since, by group. A declaration
- * is told by its latest decision before its label (an amendment is decided anew), and its label is its latest result. Beside each
- * group stands the random control group of the same period: what as many blind draws would have found.
+ * is told by its latest decision before its first result (an amendment is decided anew, and after a result by whoever knows it), and
+ * its label is its latest result. Beside each group stands the random control group of the same period: what as many blind draws would have found.
  *
  * Of what the reader may see.
  */
@@ -102,9 +102,10 @@ function decided({ per, office, from, to }: PerformanceQuery & { from: Instant; 
     ) d
     left join (
       -- A result comes after what it is the result of.
-      select distinct on (declaration_id) declaration_id, seq, fraud, critical, reasons,
+      select distinct on (declaration_id) declaration_id, fraud, critical, reasons,
         bool_or(control = 'inspection') over (partition by declaration_id) as inspected
       from risk_results where at >= ${from}::timestamptz order by declaration_id, number desc
-    ) label on label.declaration_id = d.declaration_id and label.seq > d.seq
-    order by d.declaration_id, (label.seq is not null) desc, d.seq desc`;
+    ) label on label.declaration_id = d.declaration_id
+      and d.seq < (select min(seq) from risk_results earliest where earliest.declaration_id = label.declaration_id)
+    order by d.declaration_id, (label.declaration_id is not null) desc, d.seq desc`;
 }

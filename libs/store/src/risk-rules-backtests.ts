@@ -101,7 +101,7 @@ const PAGE = 500;
 
 /**
  * Declarations of a period, latest first, page by page: a million of them do not fill the memory. Each with its present content, its
- * latest decision before its label, and its label.
+ * latest decision before its first result (later ones know what was found), and its label.
  */
 export async function* pastDeclarations(
   pool: pg.Pool,
@@ -129,10 +129,11 @@ from (
 ) d
 join declaration_versions v on v.declaration_id = d.id and v.version = d.version
 left join lateral (
-  select fraud, critical, seq from risk_results r where r.declaration_id = d.id order by number desc limit 1
+  select fraud, critical, (select min(seq) from risk_results earliest where earliest.declaration_id = d.id) as first
+  from risk_results r where r.declaration_id = d.id order by number desc limit 1
 ) label on true
 left join lateral (
   select lane, rules, selected_by, basis from risk_decisions x
-  where x.declaration_id = d.id and (label.seq is null or x.seq < label.seq) order by seq desc limit 1
+  where x.declaration_id = d.id and (label.first is null or x.seq < label.first) order by seq desc limit 1
 ) decided on true
 order by d.accepted_at desc, d.id desc`;

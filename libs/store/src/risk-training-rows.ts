@@ -30,7 +30,8 @@ const BATCH = 2_000;
 
 /**
  * The results on record with the features that their goods items had when they were decided on: each declaration by its latest result
- * and the last decision before it. Read in batches from the latest on, so that memory holds what is asked for and no more.
+ * and the last decision before its first one, since what is decided later (an amendment) knows what was found of these very goods.
+ * Read in batches from the latest result on, so that memory holds what is asked for and no more.
  *
  * @param onBatch told after each batch how many there are
  */
@@ -64,7 +65,9 @@ const RESULTS = `
   select r.number, r.at as known_at, r.items as labels, d.at as decided_at, d.selected_by @> '{random}' as random,
     d.basis->'items' as items
   from risk_results r join lateral (
-    select * from risk_decisions d where d.declaration_id = r.declaration_id and d.seq < r.seq order by d.seq desc limit 1
+    select * from risk_decisions d where d.declaration_id = r.declaration_id
+      and d.seq < (select min(seq) from risk_results earliest where earliest.declaration_id = r.declaration_id)
+    order by d.seq desc limit 1
   ) d on d.basis->>'featureSet' = $2
   where ($1::bigint is null or r.number < $1::bigint)
     and ($3::timestamptz is null or d.at >= $3::timestamptz) and ($4::timestamptz is null or d.at < $4::timestamptz)
