@@ -36,13 +36,18 @@ const FACTS: Facts = {
   debt: 'debt',
 };
 const RULES = ['origin-odd', 'price-low'];
+/** A status for which control is eased, and not a suspicion. */
+const TRUSTED = 'aeo-authorised';
 
 const assessed = (lane: Lane, rules: string[], basis: string | null) => ({
   facts: FACTS,
   assessment: {
     score: 10,
     lane,
-    reasons: rules.map((rule) => ({ rule, purpose: '', expectedFinding: '', instruction: '', lane, weight: 0 })),
+    reasons: rules.map((rule) => ({
+      ...{ rule, purpose: '', expectedFinding: '', instruction: '' },
+      ...(rule === TRUSTED ? { lane: 'green' as const, weight: -20 } : { lane, weight: 1 }),
+    })),
     versions: { rules: '1', thresholds: '1' },
     ...(basis === null ? {} : { basis }),
   },
@@ -100,6 +105,11 @@ interface Told {
 }
 const documents = ({ outcome = 'conforming', findings = [], reasonResults = codes('not-found') }: Told = {}) =>
   ({ kind: 'documents', form: { outcome, findings, reasonResults } }) satisfies TaskResponse;
+const raised = (reasonResults = codes('found')) =>
+  ({
+    kind: 'documents',
+    form: { outcome: 'raise', raiseTo: 'red', findings: [], reasonResults },
+  }) satisfies TaskResponse;
 const inspection = ({ outcome = 'conforming', findings = [], reasonResults = codes('not-found') }: Told = {}) =>
   ({
     kind: 'inspection',
@@ -136,6 +146,19 @@ describe('a coded answer to each reason', () => {
     expect(refusalOf(lodged('yellow', RULES, null), documents({ reasonResults: [] }))).toBeUndefined();
   });
 
+  it('is not asked of a status for which control is eased, nor counted: there is nothing to find of it', () => {
+    const file = lodged('red', [...RULES, TRUSTED]);
+    expect(refusalOf(file, documents())).toBeUndefined();
+    const results = [...codes('not-found'), ...codes('found', [TRUSTED])];
+    expect(refusalOf(file, raised(results))).toBeUndefined();
+    const inspected = complete(complete(file, raised(results)), inspection());
+    expect(inspected.label).toMatchObject({ fraud: [], reasons: codes('not-found') });
+    const unchecked = complete(lodged('yellow', [...RULES, TRUSTED]), {
+      ...documents({ reasonResults: [...codes('not-checked'), ...codes('not-found', [TRUSTED])] }),
+    });
+    expect(unchecked.label).toBeUndefined();
+  });
+
   it('is asked for the reasons of the latest assessment', () => {
     const file = amended(lodged('yellow'), 'yellow', ['price-low', 'mass-odd']);
     expect(refusalOf(file, documents())?.detail).toContain('Missing: mass-odd.');
@@ -162,14 +185,19 @@ describe('the label', () => {
     expect(complete(lodged('yellow'), documents({ reasonResults: mixed })).label).toMatchObject({ fraud: [] });
   });
 
-  it('takes the strongest answer to a reason of all controls', () => {
-    const checked = complete(lodged('red'), documents({ reasonResults: codes('not-checked') }));
-    const inspected = complete(checked, inspection());
-    expect(inspected.label?.reasons).toEqual(codes('not-found'));
+  it.each<[ReasonResult['result'], ReasonResult['result'], ReasonResult['result']]>([
+    ['not-checked', 'not-found', 'not-found'],
+    ['found', 'not-found', 'not-found'],
+    ['not-found', 'not-checked', 'not-found'],
+    ['found', 'not-checked', 'found'],
+  ])('takes the last answer by whoever could check: after %s, %s makes %s', (first, then, taken) => {
+    const checked = complete(lodged('red'), raised(codes(first)));
+    const inspected = complete(checked, inspection({ reasonResults: codes(then) }));
+    expect(inspected.label?.reasons).toEqual(codes(taken));
   });
 
   it('is a hit at once, of every item, where a reason was found and no finding names an item', () => {
-    const file = complete(lodged('red'), documents({ reasonResults: codes('found') }));
+    const file = complete(lodged('red'), raised());
     expect(file.label).toMatchObject({ control: 'documents', fraud: 'all', critical: [] });
   });
 

@@ -1,10 +1,12 @@
 import type {
   ActorId,
+  Assessment,
   Control,
   Decided,
   FindingCode,
   HoldKind,
   Instant,
+  Reason,
   ReasonResult,
   TaskResponse,
 } from '#libs/domain';
@@ -12,11 +14,13 @@ import type { ClearanceFile } from './file.js';
 
 /** What the latest assessment asks of whoever controls the goods: a coded answer to each of its reasons. */
 export interface Questions {
-  /** Rules of the reasons, in the order of the assessment. */
+  /** Rules of the reasons to look into, in the order of the assessment. */
   rules: string[];
+  /** Rules of reasons that speak for the goods: there is nothing to find, and no answer to them counts. Absent: none. */
+  eased?: string[];
   /** Whether every control must answer each: so since assessments tell their basis. */
   required: boolean;
-  /** The strongest answer of all controls so far to each rule. */
+  /** The last answer to each rule by a control that could check it. */
   answers: Answer[];
 }
 
@@ -27,7 +31,9 @@ type Answer = Pick<ReasonResult, 'rule' | 'result'>;
 export type Items = 'all' | number[];
 
 /**
- * What controls have told of a declaration: that it is a hit, or that nothing was found. The latest label counts; a hit stays one.
+ * What controls have told of a declaration: that it is a hit, or that nothing was found. The latest label counts; a hit stays one,
+ * also where a later control finds nothing (goods are exchanged, papers put right) and where a supervisor's review lets the goods go
+ * on: a finding may be true and yet not hold them. Whether a finding was unfounded, a review does not say.
  */
 export interface Label {
   /** Number of the event that made it: of a completion, or of the closing of the last control. */
@@ -58,12 +64,19 @@ export const isControl = (kind: HoldKind): boolean => ['documents', 'scan', 'ins
 
 const isOfControl = (response: TaskResponse): response is ControlResponse => isControl(response.kind);
 
+/** Whether a reason asks for no control: a status by which the operator is trusted. There is nothing to find of it. */
+export const isEasing = ({ lane, weight }: Pick<Reason, 'lane' | 'weight'>): boolean => lane === 'green' && weight <= 0;
+
 /** What is to be answered after an assessment: answers to an earlier one were about other content. */
-export const questionsOf = (assessment: { reasons: { rule: string }[]; basis?: string }): Questions => ({
-  rules: assessment.reasons.map(({ rule }) => rule),
-  required: assessment.basis !== undefined,
-  answers: [],
-});
+export function questionsOf({ reasons, basis }: Pick<Assessment, 'reasons' | 'basis'>): Questions {
+  const [eased, asked] = [reasons.filter(isEasing), reasons.filter((reason) => !isEasing(reason))];
+  return {
+    rules: asked.map(({ rule }) => rule),
+    ...(eased.length > 0 ? { eased: eased.map(({ rule }) => rule) } : {}),
+    required: basis !== undefined,
+    answers: [],
+  };
+}
 
 /** Why a control's coded answers do not do: which reasons lack one, have two, or are none. Undefined where they do. */
 export function whatIsNotAnswered({ questions }: ClearanceFile, response: TaskResponse): string | undefined {
@@ -71,7 +84,7 @@ export function whatIsNotAnswered({ questions }: ClearanceFile, response: TaskRe
   const given = response.form.reasonResults.map(({ rule }) => rule);
   const missing = questions.rules.filter((rule) => !given.includes(rule));
   const twice = given.filter((rule, index) => given.indexOf(rule) < index);
-  const unknown = given.filter((rule) => !questions.rules.includes(rule));
+  const unknown = given.filter((rule) => !questions.rules.includes(rule) && !questions.eased?.includes(rule));
   const told = [
     ...sentence('Missing', missing),
     ...sentence('Given twice', twice),
@@ -89,8 +102,9 @@ const sentence = (what: string, rules: string[]): string[] =>
 export function afterAnswer(file: ClearanceFile, event: Extract<Decided, { type: 'TaskCompleted' }>): ClearanceFile {
   const { response } = event;
   if (!isOfControl(response)) return file;
-  const answered = { ...file, ...withAnswers(file, response.form.reasonResults) };
-  const found = foundBy(response);
+  const results = response.form.reasonResults.filter(({ rule }) => !file.questions?.eased?.includes(rule));
+  const answered = { ...file, ...withAnswers(file, results) };
+  const found = foundBy(response, results);
   if (!isHit(found)) return answered;
   const fraud = union(file.label?.fraud, found.fraud);
   const critical = union(file.label?.critical, found.critical);
@@ -113,22 +127,18 @@ export function afterConforming(
   return isLast && !nothingChecked ? labelled(file, event, control, { fraud: [], critical: [] }) : file;
 }
 
-/** The strongest answer counts: whoever looked after somebody who could not, saw more. */
+/** Whoever looked later saw more, unless they could not check. */
 function withAnswers({ questions }: ClearanceFile, results: ReasonResult[]): { questions?: Questions } {
   if (!questions) return {};
   const answers = new Map(questions.answers.map(({ rule, result }) => [rule, result]));
-  for (const { rule, result } of results)
-    if (STRENGTH[result] > STRENGTH[answers.get(rule) ?? 'not-checked'] || !answers.has(rule))
-      answers.set(rule, result);
+  for (const { rule, result } of results) if (result !== 'not-checked' || !answers.has(rule)) answers.set(rule, result);
   return { questions: { ...questions, answers: [...answers].map(([rule, result]) => ({ rule, result })) } };
 }
 
-const STRENGTH: Record<Answer['result'], number> = { 'not-checked': 0, 'not-found': 1, found: 2 };
-
 /** What one control found. A nonconforming outcome, a finding, or a reason found makes a hit; findings say of which items. */
-function foundBy({ form }: ControlResponse): Pick<Label, 'fraud' | 'critical'> {
+function foundBy({ form }: ControlResponse, results: ReasonResult[]): Pick<Label, 'fraud' | 'critical'> {
   const { findings } = form;
-  const isAdverse = form.outcome === 'nonconforming' || form.reasonResults.some(({ result }) => result === 'found');
+  const isAdverse = form.outcome === 'nonconforming' || results.some(({ result }) => result === 'found');
   if (findings.length === 0) return { fraud: isAdverse ? 'all' : [], critical: [] };
   return {
     fraud: itemsOf(findings),

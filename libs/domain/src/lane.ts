@@ -29,7 +29,7 @@ export interface Assessment {
   versions: { rules: string; thresholds: string; model?: string };
   /**
    * SHA-256 of the canonical JSON of all that it was made by, kept beside the events. Where it is given, whoever controls the goods
-   * answers every reason by a code.
+   * answers by a code every reason that looks for something.
    */
   basis?: string;
 }

@@ -18,13 +18,28 @@ const reasonResults = z
   .array(ReasonResult)
   .max(200)
   .default([])
-  .describe('One for each reason of the latest assessment, where the task says that a result is required');
+  .describe('One for each reason of the latest assessment that the task asks about');
 
 /** Nonconforming without a finding says nothing: the finding is the label and the evidence. */
 function adverseNeedsFinding(form: { outcome: string; findings: Finding[] }): boolean {
   return form.outcome !== 'nonconforming' || form.findings.length > 0;
 }
 const ADVERSE_NEEDS_FINDING = { path: ['findings'], error: 'a nonconforming outcome names at least one finding' };
+
+/** Whoever found what was looked for says what it is, or does not let the goods go. */
+function foundNeedsFinding({ outcome, findings, reasonResults }: Controlled): boolean {
+  const isFavourable = outcome === 'conforming' || outcome === 'clear';
+  return !isFavourable || findings.length > 0 || reasonResults.every(({ result }) => result !== 'found');
+}
+const FOUND_NEEDS_FINDING = {
+  path: ['findings'],
+  error: 'where a reason is found, a favourable outcome names at least one finding',
+};
+interface Controlled {
+  outcome: string;
+  findings: Finding[];
+  reasonResults: ReasonResult[];
+}
 
 export const DocumentsForm = z
   .strictObject({
@@ -37,6 +52,7 @@ export const DocumentsForm = z
     note,
   })
   .refine(adverseNeedsFinding, ADVERSE_NEEDS_FINDING)
+  .refine(foundNeedsFinding, FOUND_NEEDS_FINDING)
   .refine((form) => (form.outcome === 'raise') === (form.raiseTo !== undefined), {
     path: ['raiseTo'],
     error: 'raiseTo goes with outcome raise, and only with it',
@@ -51,6 +67,7 @@ export const ScanForm = z
     reasonResults,
     note,
   })
+  .refine(foundNeedsFinding, FOUND_NEEDS_FINDING)
   .meta({ id: 'ScanForm', title: 'Non-intrusive scan' });
 
 export const InspectionForm = z
@@ -64,6 +81,7 @@ export const InspectionForm = z
     note,
   })
   .refine(adverseNeedsFinding, ADVERSE_NEEDS_FINDING)
+  .refine(foundNeedsFinding, FOUND_NEEDS_FINDING)
   .meta({ id: 'InspectionForm', title: 'Physical inspection' });
 
 export const ReviewForm = z
@@ -120,6 +138,7 @@ export const ArrivalForm = z
 export const AuditForm = z
   .strictObject({ outcome: z.enum(['conforming', 'nonconforming']), findings, reasonResults, note })
   .refine(adverseNeedsFinding, ADVERSE_NEEDS_FINDING)
+  .refine(foundNeedsFinding, FOUND_NEEDS_FINDING)
   .meta({ id: 'AuditForm', title: 'Post-clearance audit' });
 
 export type DocumentsForm = z.infer<typeof DocumentsForm>;

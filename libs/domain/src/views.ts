@@ -196,7 +196,7 @@ export const TaskDetail = TaskView.extend({
     .array(ReasonView)
     .optional()
     .describe(
-      'Reasons of the latest assessment, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
+      'Reasons of the latest assessment that look for something, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
     ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   declaration: DeclarationView,

@@ -8,7 +8,7 @@ import {
   type InformationView,
   type TaskDetail,
 } from '#libs/domain';
-import { isControl } from '#libs/clearance';
+import { isControl, isEasing } from '#libs/clearance';
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { declarationView } from './declarations.js';
@@ -51,7 +51,7 @@ export function formSchema(kind: HoldKind): Record<string, unknown> {
   return schema;
 }
 
-/** Reasons of the latest assessment, where it asks for a coded answer to each. */
+/** Reasons of the latest assessment, where it asks for a coded answer to each that looks for something. */
 async function reasonsToAnswer(tx: Transaction<Tables>, declarationId: string): Promise<Reason[]> {
   const assessment = await tx
     .selectFrom('events')
@@ -62,7 +62,7 @@ async function reasonsToAnswer(tx: Transaction<Tables>, declarationId: string): 
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return assessment?.said.basis === undefined ? [] : assessment.said.reasons;
+  return assessment?.said.basis === undefined ? [] : assessment.said.reasons.filter((reason) => !isEasing(reason));
 }
 
 /** The form, saying that it takes one result for each of these reasons. */
