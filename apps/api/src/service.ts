@@ -23,6 +23,8 @@ import { Tokens } from './identity/tokens.js';
 
 const DATABASE_CONNECTIONS = 16;
 const RECORD_CONNECTIONS = 4;
+/** Longer than clients and proxies keep an idle connection: whoever closes it first must not be us, just as they send a request. */
+const KEEP_ALIVE_MS = 65_000;
 /** How long requests under way may take to end when the process is asked to. */
 const DRAIN_MS = 8_000;
 
@@ -68,6 +70,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   const server: Server = app.getHttpServer();
   // A batch may take hours to send; other bodies are cut off by us, and what is slow to send its headers by the server.
   server.requestTimeout = 0;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return { port: config.port, connections, stop: () => stop(app, server, connections) };
 }
 
