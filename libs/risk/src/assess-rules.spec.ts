@@ -1,4 +1,12 @@
-import { Declaration, type Agency, type Assessment, type DeclarationId, type Instant } from '#libs/domain';
+import {
+  Declaration,
+  type Agency,
+  type Assessment,
+  type DeclarationId,
+  type Instant,
+  type Lane,
+  type Reason,
+} from '#libs/domain';
 import fc from 'fast-check';
 import { agenciesFor } from './agencies.js';
 import { assess } from './assess.js';
@@ -215,6 +223,35 @@ describe('an assessment', () => {
         expect(assessment.score).toBeLessThanOrEqual(100);
       }),
     );
+  });
+});
+
+describe('reasons of more rules than somebody can answer', () => {
+  const hit = (number: number, lane: Lane, weight: number): Reason => ({
+    ...{ rule: `r-${number}`, purpose: '', expectedFinding: '', instruction: '' },
+    ...{ lane, weight },
+  });
+  const byHits = (hits: Reason[]) =>
+    byRules(declaration(), {
+      version: 'many',
+      evaluate: () => ({ hits, failures: [], waivesDocuments: false, faults: [] }),
+    });
+
+  it('are the strictest and heaviest by name, and the rest together as one', () => {
+    const hits = Array.from({ length: 250 }, (_, index) => hit(index, index === 240 ? 'red' : 'yellow', index % 100));
+    const { reasons, lane } = byHits(hits);
+    expect(reasons).toHaveLength(50);
+    expect(reasons.map(({ rule }) => rule)).toContain('r-240');
+    expect(reasons.at(-1)).toMatchObject({ rule: 'further-reasons', lane: 'yellow' });
+    expect(reasons.at(-1)?.purpose).toContain('201 more');
+    expect(Math.min(...reasons.slice(0, -1).map(({ weight }) => weight))).toBe(40);
+    expect(lane).toBe('red');
+    expect(new Set(reasons.map(({ rule }) => rule)).size).toBe(50);
+  });
+
+  it('are told each by name where there are fifty', () => {
+    const hits = Array.from({ length: 50 }, (_, index) => hit(index, 'yellow', 1));
+    expect(byHits(hits).reasons).toEqual(hits);
   });
 });
 

@@ -10,7 +10,7 @@ import { explorationOf } from './selection/exploration.js';
 import { select, type Choice } from './selection/select.js';
 import { DEFAULT_SETTINGS } from './selection/settings.js';
 import { strictest } from './strictest.js';
-import { modelFailed, reasonsOf } from './reasons.js';
+import { modelFailed, reasonsOf, tellable } from './reasons.js';
 import { laneOfRules } from './rules/lane-of-rules.js';
 import type { NamedFeatures, RuleOutcome } from './rules/rule-set.js';
 
@@ -46,8 +46,7 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
     settings,
   );
   const reasons = [
-    ...rules.hits,
-    ...rules.failures,
+    ...tellable([...rules.hits, ...rules.failures]),
     ...scoring.failed.map(modelFailed),
     ...reasonsOf(choice.selectedBy, scoring, settings),
   ];

@@ -1,9 +1,10 @@
-import type { Reason } from '#libs/domain';
+import { LANES, type Reason } from '#libs/domain';
 import type { SelectedBy } from './decision.js';
 import { tell } from './features/words.js';
 import type { Target } from './model/forest.js';
 import type { Scoring } from './score-items.js';
 import type { SelectionSettings } from './selection/settings.js';
+import { strictest } from './strictest.js';
 
 /** Reasons, in words for the officer, for which a declaration was selected apart from rules. */
 export function reasonsOf(
@@ -98,4 +99,30 @@ export const modelFailed = (target: Target): Reason => ({
   instruction: 'Check by judgement, and report the failure to the risk analysts',
   lane: 'yellow',
   weight: 0,
+});
+
+/** Whoever controls the goods answers each reason, and nobody answers hundreds. */
+const MOST_OF_RULES = 50;
+
+/**
+ * The reasons that rules and watchlists give, as many as somebody can look into: the strictest and heaviest by name, in the order
+ * given, and the rest together as one reason.
+ */
+export function tellable(reasons: readonly Reason[]): Reason[] {
+  if (reasons.length <= MOST_OF_RULES) return [...reasons];
+  const first = [...reasons].sort(
+    (one, other) => LANES.indexOf(other.lane) - LANES.indexOf(one.lane) || other.weight - one.weight,
+  );
+  const named = new Set(first.slice(0, MOST_OF_RULES - 1));
+  const others = reasons.filter((reason) => !named.has(reason));
+  return [...reasons.filter((reason) => named.has(reason)), together(others)];
+}
+
+const together = (others: readonly Reason[]): Reason => ({
+  rule: 'further-reasons',
+  purpose: `${others.length} more rules and entries of watchlists apply; the assessment lists them`,
+  expectedFinding: 'What they look for',
+  instruction: 'Look into the other reasons first: they are stricter or heavier than any of these',
+  lane: strictest(others.map(({ lane }) => lane)),
+  weight: others.reduce((sum, { weight }) => sum + weight, 0),
 });
