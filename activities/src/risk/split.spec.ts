@@ -1,5 +1,5 @@
 import type { LabelledRow } from '#libs/store';
-import { split } from './split.js';
+import { split, weightOf } from './split.js';
 
 /** One result an hour, each known `later` hours after its decision. */
 const rows = (count: number, later = 0): LabelledRow[] =>
@@ -8,6 +8,7 @@ const rows = (count: number, later = 0): LabelledRow[] =>
     decidedAt: hour,
     knownAt: hour + later,
     random: false,
+    control: 'inspection',
     features: new Float64Array(0),
     label: 0,
   }));
@@ -31,5 +32,15 @@ describe('the results that a model is judged by', () => {
 
   it('are the last fifth where the champion knew less', () => {
     expect(split(rows(100), 10).judge).toHaveLength(20);
+  });
+});
+
+describe('in training, a result', () => {
+  it('counts half where documents alone were looked at and nothing was found', () => {
+    const weight = (control: string, label: 0 | 1) => weightOf({ control, label });
+    expect(weight('documents', 0)).toBe(0.5);
+    expect([weight('documents', 1), weight('scan', 0), weight('inspection', 0), weight('audit', 0)]).toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 });

@@ -14,7 +14,7 @@ import { Context } from '@temporalio/activity';
 import { capacityForInspections } from './capacity.js';
 import { comparableChampion, type Champion } from './champion.js';
 import type { RiskMeans } from './means.js';
-import { LEAST_JUDGED, split, type Split } from './split.js';
+import { LEAST_JUDGED, split, weightOf, type Split } from './split.js';
 
 /** What is to be trained; see TrainingOrder of the workflows. */
 export interface Order {
@@ -108,10 +108,12 @@ async function trained(job: Job, { target, by, madeAt }: Order, rows: readonly L
     columns: columnsOf(rows.map(({ features }) => features)),
     labels: Uint8Array.from(rows, ({ label }) => label),
     at: Float64Array.from(rows, ({ decidedAt }) => decidedAt),
+    weights: Float64Array.from(rows, weightOf),
     seed: SEED,
     author: by,
     madeAt,
-    origin: 'Results of controls recorded by this system.',
+    origin:
+      'Results of controls recorded by this system; a control of documents alone that found nothing counts half in training.',
   });
   return { artefact, model: scoringModel(artefact, { id: FEATURE_SET, names: FEATURES }) };
 }

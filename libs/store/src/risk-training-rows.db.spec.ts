@@ -43,3 +43,11 @@ it('learns from what was known before the first result: an amendment of goods fo
   );
   expect((await rows()).map(({ features, label }) => [...features, label])).toEqual([[1, 1]]);
 });
+
+it('tells by which control a result is known, the latest that labelled the declaration', async () => {
+  await recordTargeted(pool, [
+    targeted('papers', 1, { fraud: false, control: 'documents' }),
+    targeted('goods', 2, { fraud: false, control: 'inspection' }),
+  ]);
+  expect((await rows()).map(({ control }) => control)).toEqual(['documents', 'inspection']);
+});

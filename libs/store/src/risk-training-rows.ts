@@ -11,6 +11,8 @@ export interface LabelledRow {
   knownAt: number;
   /** Drawn for the random control group. */
   random: boolean;
+  /** The control whose result it is. */
+  control: string;
   features: Float64Array;
   label: 0 | 1;
 }
@@ -57,12 +59,13 @@ interface Result {
   known_at: Date;
   decided_at: Date;
   random: boolean;
+  control: string;
   labels: { number: number; fraud: boolean; critical: boolean }[];
   items: { number: number; features: (number | null)[] }[];
 }
 
 const RESULTS = `
-  select r.number, r.at as known_at, r.items as labels, d.at as decided_at, d.selected_by @> '{random}' as random,
+  select r.number, r.control, r.at as known_at, r.items as labels, d.at as decided_at, d.selected_by @> '{random}' as random,
     d.basis->'items' as items
   from risk_results r join lateral (
     select * from risk_decisions d where d.declaration_id = r.declaration_id
@@ -86,6 +89,7 @@ function rowsOf({ labels, items, ...result }: Result, target: Target): LabelledR
         decidedAt: result.decided_at.getTime(),
         knownAt: result.known_at.getTime(),
         random: result.random,
+        control: result.control,
         features: Float64Array.from(features, (value) => value ?? NaN),
         label: found ? 1 : 0,
       },
