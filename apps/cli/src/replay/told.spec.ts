@@ -25,7 +25,7 @@ it('a line tells how precise inspections are of late, beside chance, and what ch
   const tally = example();
   const line = progressLine(tally.summary(), tally.lastInspections());
   expect(line).toBe(
-    '8 rows, 0/s, 75.0 % inspected, now 50.0 %, precision 0.333 of the last 6; random control 0.000 of 1, by fraud fraud-1',
+    '8 rows, 0/s, 75.0 % inspected, now 50.0 %, precision 0.333 of the last 6 (of all rows 0.250; random control 0.000 of 1), by fraud fraud-1',
   );
 });
 

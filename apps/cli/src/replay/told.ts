@@ -3,14 +3,14 @@ import type { Found, Phase, Summary } from './tally.js';
 
 /** Where a replay stands, in a line. */
 export function progressLine(summary: Summary, last: Found): string {
-  const { rows, rate, accepted, inspected, random, byPhase } = summary;
+  const { rows, rate, accepted, inspected, base, random, byPhase } = summary;
   const phase = byPhase.at(-1);
   const control = random.inspected > 0 ? `; random control ${precise(random)} of ${random.inspected}` : '';
   const now = phase ? `, now ${share(phase.inspected, phase.accepted)}` : '';
   return [
     `${rows} rows, ${rate}/s`,
     `${share(inspected, accepted)} inspected${now}`,
-    `precision ${precise(last)} of the last ${last.inspected}${control}`,
+    `precision ${precise(last)} of the last ${last.inspected} (of all rows ${number(base)}${control})`,
     `by ${phase?.targeting === 'models' ? modelsIn(summary) : (phase?.targeting ?? 'nothing yet')}`,
   ].join(', ');
 }
