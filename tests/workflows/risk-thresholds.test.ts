@@ -52,12 +52,14 @@ describe('thresholds', () => {
       exploration: 0,
       capacity: { inspection: { share: 0.05 }, scan: { share: 0.02 }, documents: { share: 0.1 } },
     });
-    expect(await keep()).toEqual(['COBOG', 'COBUN']);
-    const [bogota] = await inForce();
+    expect(await keep()).toEqual(['*', 'COBOG', 'COBUN']);
+    const [all, bogota] = await inForce();
     const from = (threshold: number) => 200 - Math.round(threshold * 200);
     expect(from(bogota!.body.inspection)).toBe(10);
     expect(from(bogota!.body.scan)).toBe(14);
     expect(from(bogota!.body.documents)).toBe(34);
+    // Of both offices' 210, for an office that has none of its own yet.
+    expect(all).toMatchObject({ office: '*', body: { inspection: 0.95 } });
   });
 
   it('stay, and what is in force with them, where nothing changed', async () => {
@@ -91,10 +93,34 @@ describe('thresholds', () => {
 
   it('follow the capacity that the office is given', async () => {
     await settings({ capacity: { inspection: { share: 0.2 }, scan: { share: 0 }, documents: { share: 0 } } });
-    expect(await keep()).toEqual(['COBOG', 'COBUN']);
-    const [bogota] = await inForce();
+    expect(await keep()).toEqual(['*', 'COBOG', 'COBUN']);
+    const bogota = (await inForce()).find(({ office }) => office === 'COBOG');
     expect(bogota!.body.inspection).toBeCloseTo(0.8, 9);
     const versions = await desk.pool.query(`select from risk_thresholds where office = 'COBOG'`);
     expect(versions.rowCount).toBeGreaterThan(1);
+  });
+
+  it('are by the weight of critical findings that holds now, not by that which the priorities on record were made by', async () => {
+    const scored = Array.from({ length: 100 }, (_each, index) => ({
+      declarationId: `weighed-${index}`,
+      at: instant(Date.now() - index * 60_000),
+      office: 'COCTG',
+      // Half are suspected of critical fraud alone, and were worth twenty times as much.
+      priority: index < 50 ? 0.5 + index / 1000 : 10 + index / 1000,
+      basis: {
+        scores: [
+          { model: 'fraud-x', target: 'fraud' as const, probability: index < 50 ? 0.5 + index / 1000 : 0, item: 1 },
+          { model: 'critical-x', target: 'critical' as const, probability: index < 50 ? 0 : 0.1, item: 1 },
+        ],
+      },
+    }));
+    await recordTargeted(desk.pool, scored);
+    await settings({
+      criticalWeight: 1,
+      capacity: { inspection: { share: 0.1 }, scan: { share: 0 }, documents: { share: 0 } },
+    });
+    await keep();
+    const office = (await inForce()).find((each) => each.office === 'COCTG');
+    expect(office!.body.inspection).toBeCloseTo(0.54, 9);
   });
 });

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { canonical, instant } from '#libs/domain';
 import {
   FEATURE_SET,
+  priorityByScores,
   priorityOf,
   thresholdsFor,
+  thresholdsForAll,
   withPriority,
   type Recent,
   type ScoringModel,
   type SelectionSettings,
+  type Thresholds,
+  type ThresholdValues,
 } from '#libs/risk';
 import {
   decidedItems,
@@ -16,6 +20,7 @@ import {
   recentOffices,
   selectionInForce,
   setThresholds,
+  versionInForce,
   type ModelsInForce,
   type RecentDecision,
 } from '#libs/store';
@@ -25,51 +30,86 @@ import type { RiskMeans } from './means.js';
 
 /** Thresholds are set by the declarations of so many days: four weeks have each weekday as often. */
 const DAYS = 28;
+/** Offices without thresholds of their own follow these. */
+const EVERY_OFFICE = '*';
 
 export interface ThresholdKeeping {
   /**
-   * Set each office's thresholds so that the work to be expected meets its capacity. Offices without recent declarations keep those
-   * that they have.
+   * Set each office's thresholds so that the work to be expected meets its capacity; those of all offices together, under `*`, are for
+   * offices that have none yet. Offices without recent declarations keep those that they have.
    *
    * @returns offices whose thresholds changed
    */
   setAllThresholds(): Promise<string[]>;
 }
 
+/** What changes in force while thresholds are computed may bear on them: they are computed again, so many times at most. */
+const ATTEMPTS = 5;
+
 export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'sealing'>): ThresholdKeeping {
   return {
     async setAllThresholds() {
-      const { champions } = await modelsInForce(pool);
-      const versions = Object.values(champions).map(({ version }) => version);
-      const { settings } = await selectionInForce(pool, (sealed) => sealing.open(sealed));
-      const changed: string[] = [];
-      for (const office of await recentOffices(pool, DAYS)) {
-        Context.current().heartbeat(office);
-        const own = settings.get(office) ?? settings.get('*');
-        if (!own) throw new Error('There are no settings.');
-        const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET, own.random);
-        const recent = await withPresentPriorities(pool, decisions, champions, own);
-        const values = thresholdsFor(recent, perDay, own);
-        const at = instant(Date.now());
-        const version = createHash('sha256').update(canonical({ office, at })).digest('hex').slice(0, 12);
-        if (await setThresholds(pool, { office, version, at, ...values })) changed.push(office);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const version = await versionInForce(pool);
+        const { champions } = await modelsInForce(pool);
+        const { settings } = await selectionInForce(pool, (sealed) => sealing.open(sealed));
+        const changed = await setThresholds(pool, await compute(pool, champions, settings), version);
+        if (changed) return changed;
       }
-      return changed;
+      throw new Error('Whatever is in force changed each time while thresholds were computed.');
     },
   };
+}
+
+async function compute(
+  pool: pg.Pool,
+  champions: Champions,
+  settings: ReadonlyMap<string, SelectionSettings>,
+): Promise<Thresholds[]> {
+  const versions = Object.values(champions).map(({ version }) => version);
+  const defaults = settings.get(EVERY_OFFICE);
+  if (!defaults) throw new Error('There are no settings.');
+  const offices = await recentOffices(pool, DAYS);
+  const computed: Thresholds[] = [];
+  const everywhere: Recent[] = [];
+  let perDayEverywhere = 0;
+  for (const office of offices) {
+    Context.current().heartbeat(office);
+    const own = settings.get(office) ?? defaults;
+    const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET, own.random);
+    const recent = await withPresentPriorities(pool, decisions, champions, own);
+    computed.push(thresholds(office, thresholdsFor(recent, perDay, own)));
+    const isAsElsewhere = own.criticalWeight === defaults.criticalWeight;
+    for (const each of isAsElsewhere ? recent : await withPresentPriorities(pool, decisions, champions, defaults))
+      everywhere.push(each);
+    perDayEverywhere += perDay;
+  }
+  if (offices.length > 0)
+    computed.push(thresholds(EVERY_OFFICE, thresholdsForAll(everywhere, perDayEverywhere / offices.length, defaults)));
+  return computed;
+}
+
+function thresholds(office: string, values: ThresholdValues): Thresholds {
+  const at = instant(Date.now());
+  const version = createHash('sha256').update(canonical({ office, at })).digest('hex').slice(0, 12);
+  return { office, version, at, ...values };
 }
 
 /** So many decisions' features are held at once. */
 const BATCH = 1_000;
 
-/** Decisions with the priority that the present models give, where others scored them: thresholds are for those that decide now. */
+type Champions = ModelsInForce['champions'];
+
+/** Decisions with the priority that the present models and settings give: thresholds are for those that decide now. */
 async function withPresentPriorities(
   pool: pg.Pool,
   decisions: readonly RecentDecision[],
-  { fraud, critical }: ModelsInForce['champions'],
+  { fraud, critical }: Champions,
   settings: SelectionSettings,
 ): Promise<Recent[]> {
-  const recent: Recent[] = decisions.filter(({ outdated }) => !outdated);
+  const recent: Recent[] = decisions
+    .filter(({ outdated }) => !outdated)
+    .map((decision) => withPriority(decision, priorityByScores(decision.scores, settings) ?? decision.priority));
   const outdated = decisions.filter((each) => each.outdated);
   for (let from = 0; from < outdated.length; from += BATCH) {
     const batch = outdated.slice(from, from + BATCH);

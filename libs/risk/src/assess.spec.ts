@@ -71,6 +71,18 @@ describe('a declaration', () => {
     expect([assessment.lane, basis.selectedBy]).toEqual([lane, selectedBy]);
   });
 
+  it('is selected by the thresholds of all offices together where its office has none, and says so where there are none', () => {
+    const heavy = declaration({ items: [item({ netMassKg: '700' })] });
+    const everywhere = targeting({ thresholds: new Map([['*', { ...THRESHOLDS, office: '*' }]]) });
+    expect(decide(heavy, everywhere)).toMatchObject({
+      assessment: { lane: 'red' },
+      basis: { thresholds: { office: '*' }, faults: [] },
+    });
+    const nowhere = { thresholds: new Map() };
+    expect(decide(heavy, targeting(nowhere)).basis.faults).toEqual(['thresholds-missing:COBOG']);
+    expect(decide(heavy, targeting({ ...nowhere, champions: {} })).basis.faults).toEqual([]);
+  });
+
   it('is judged by its most suspicious goods item, and the reason names it', () => {
     const { assessment, basis } = decide(
       declaration({ items: [item(), item({ number: 2, netMassKg: '800' }), item({ number: 3, netMassKg: '300' })] }),

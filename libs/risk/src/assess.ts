@@ -29,7 +29,8 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
   const { at, office } = occasion;
   const faults: string[] = [];
   const settings = targeting.settings.get(office) ?? targeting.settings.get(EVERY_OFFICE) ?? DEFAULT_SETTINGS;
-  const thresholds = targeting.thresholds.get(office) ?? null;
+  const thresholds = targeting.thresholds.get(office) ?? targeting.thresholds.get(EVERY_OFFICE) ?? null;
+  if (!thresholds && Object.keys(targeting.champions).length > 0) faults.push(`thresholds-missing:${office}`);
   const items = riskItemsOf(declaration);
   const features = items.map((item) => featuresOf(item, known.statistics, Date.parse(at)));
   const scoring = scoreItems(items, features, targeting, settings, faults);

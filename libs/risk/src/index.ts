@@ -9,8 +9,15 @@ export { combinationOf, keysOfAll } from './features/keys.js';
 export { EMPTY_STATISTIC, lessonOf, together } from './features/learn.js';
 export type { Statistic, Statistics } from './features/statistic.js';
 export { DEFAULT_SETTINGS, SelectionSettings, type Capacity } from './selection/settings.js';
-export { priorityOf } from './selection/select.js';
-export { thresholdsFor, type Recent, type Thresholds, type ThresholdValues } from './selection/thresholds.js';
+export { priorityByScores, priorityOf } from './selection/select.js';
+export { cameBy, type Decided } from './selection/came-by.js';
+export {
+  thresholdsFor,
+  thresholdsForAll,
+  type Recent,
+  type Thresholds,
+  type ThresholdValues,
+} from './selection/thresholds.js';
 export { withPriority } from './selection/exploration.js';
 export { commitmentOf, drawDay, drawOf } from './selection/draw.js';
 export { TARGETS, type Target } from './model/forest.js';

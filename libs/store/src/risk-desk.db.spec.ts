@@ -13,7 +13,7 @@ import { keepModel, listModels, modelView, type NewModel } from './risk-models.j
 import { commitSeeds, revealSeeds } from './risk-seeds.js';
 import { changeSettings, settingsHistory, settingsInForce } from './risk-settings.js';
 import { thresholdsHistory, thresholdsInForce } from './risk-thresholds.js';
-import { setThresholds } from './risk-recent.js';
+import { setThresholds, versionInForce } from './risk-recent.js';
 import { whatIf } from './risk-what-if.js';
 
 const ramiro = somebody('ramiro', 'risk-analyst', []);
@@ -77,16 +77,39 @@ describe('settings', () => {
 describe('thresholds', () => {
   it('that are told are those set last; those before are kept', async () => {
     const values = { scan: null, documents: null, exploration: null };
-    const set = (version: string, inspection: number, at: string) =>
-      setThresholds(pool, { office: 'COBOG', version, at: instant(Date.parse(at)), inspection, ...values });
-    expect(await set('one', 0.5, '2026-11-24T10:00:00Z')).toBe(true);
-    expect(await set('two', 0.5, '2026-11-24T10:15:00Z')).toBe(false);
-    expect(await set('three', 0.4, '2026-11-24T10:30:00Z')).toBe(true);
+    const set = async (version: string, inspection: number, at: string) =>
+      setThresholds(
+        pool,
+        [{ office: 'COBOG', version, at: instant(Date.parse(at)), inspection, ...values }],
+        await versionInForce(pool),
+      );
+    expect(await set('one', 0.5, '2026-11-24T10:00:00Z')).toEqual(['COBOG']);
+    expect(await set('two', 0.5, '2026-11-24T10:15:00Z')).toEqual([]);
+    expect(await set('three', 0.4, '2026-11-24T10:30:00Z')).toEqual(['COBOG']);
     expect(await acting(db, ramiro.actor, thresholdsInForce)).toEqual([
       { office: 'COBOG', version: 'three', at: '2026-11-24T10:30:00.000Z', inspection: 0.4, ...values },
     ]);
     const history = await acting(db, ramiro.actor, (tx) => thresholdsHistory(tx, 'COBOG'));
     expect(history.map(({ version }) => version)).toEqual(['three', 'one']);
+  });
+
+  it('are not set where what they were computed by has changed', async () => {
+    const before = await versionInForce(pool);
+    await acting(db, ramiro.actor, (tx) =>
+      changeSettings(tx, { office: 'COBOG', by: 'ramiro', reason: 'fewer inspectors', settings: settings(0.05) }),
+    );
+    const values = { inspection: 0.9, scan: null, documents: null, exploration: null };
+    const late = { office: 'COBOG', version: 'late', at: instant(Date.now()), ...values };
+    expect(await setThresholds(pool, [late], before)).toBeUndefined();
+    expect((await acting(db, ramiro.actor, thresholdsInForce))[0]?.version).toBe('three');
+  });
+
+  it('of all offices are set together', async () => {
+    const before = await versionInForce(pool);
+    const values = { inspection: 0.7, scan: null, documents: null, exploration: null };
+    const all = ['COBUN', 'COCTG'].map((office) => ({ office, version: office, at: instant(Date.now()), ...values }));
+    expect(await setThresholds(pool, all, before)).toEqual(['COBUN', 'COCTG']);
+    expect(await setThresholds(pool, all, await versionInForce(pool))).toEqual([]);
   });
 });
 

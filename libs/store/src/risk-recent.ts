@@ -1,11 +1,16 @@
-import type { Recent, Thresholds, ThresholdValues } from '#libs/risk';
+import { cameBy, type Decided, type Recent, type Scored, type Thresholds, type ThresholdValues } from '#libs/risk';
 import type pg from 'pg';
 
 /** What was decided of one recent declaration. */
 export interface RecentDecision extends Recent {
   declarationId: string;
   seq: number;
-  /** Other models scored it than those in force: it has to be scored anew. */
+  /** What each model said of the goods item that it found most suspicious. */
+  scores: Scored[];
+  /**
+   * Its priority cannot be told by these scores: other models than those in force gave them, or it was decided by other settings and
+   * they are of several goods items. It has to be scored anew.
+   */
   outdated: boolean;
 }
 
@@ -17,9 +22,10 @@ export interface OfficeRecent {
   decisions: RecentDecision[];
 }
 
-interface Row extends Omit<RecentDecision, 'controlled'> {
+interface Row extends Omit<RecentDecision, 'controlled' | 'anyway'>, Decided {
   day: string;
-  controlled: RecentDecision['controlled'] | 'untold';
+  /** Whether nothing can be learnt from it about what thresholds bring. */
+  untold: boolean;
 }
 
 /**
@@ -28,6 +34,9 @@ interface Row extends Omit<RecentDecision, 'controlled'> {
  */
 const DRAWN_OTHERWISE = `case when d.selected_by @> '{random}'
   then coalesce((d.basis->'draw'->>'value')::float8 >= $5, false) else false end`;
+
+/** A decision may be recorded a moment after settings changed that were in force when it was made. */
+const SETTINGS_CHANGED = `(select max(at) + interval '1 minute' from risk_settings where office in ($1, '*'))`;
 
 /** Offices with decisions in the last `days`. */
 export async function recentOffices(pool: pg.Pool, days: number): Promise<string[]> {
@@ -54,15 +63,18 @@ export async function recentDecisions(
   random: number,
 ): Promise<OfficeRecent> {
   const { rows } = await pool.query<Row>(
-    `select distinct on (d.declaration_id) d.declaration_id as "declarationId", d.seq, d.priority, coalesce(d.exploration, 0) as exploration, (d.at at time zone 'UTC')::date::text as day,
-       case when d.thresholds is null or ${DRAWN_OTHERWISE} then 'untold' when d.lane = 'red' then 'inspection' when d.lane = 'orange' then 'scan'
-         when d.lane = 'yellow' then 'documents' end as controlled,
-       (d.selected_by @> '{random}' and d.lane = 'red' and not ${DRAWN_OTHERWISE}) or exists (
-         select from events e, jsonb_array_elements(e.body->'assessment'->'reasons') reason
-         where e.declaration_id = d.declaration_id and e.seq = d.seq and reason->>'lane' = d.lane
-           and reason->>'rule' not in ('random-control', 'exploration') and reason->>'rule' not like 'model:%') as anyway,
+    `select distinct on (d.declaration_id) d.declaration_id as "declarationId", d.seq, d.lane, d.selected_by as "selectedBy",
+       d.priority, coalesce(d.exploration, 0) as exploration, d.basis->'scores' as scores,
+       (d.at at time zone 'UTC')::date::text as day, d.thresholds is null or ${DRAWN_OTHERWISE} as untold,
+       d.selected_by @> '{random}' and not ${DRAWN_OTHERWISE} as drawn,
+       case when d.lane = 'green' then '[]' else coalesce((
+         select jsonb_agg(jsonb_build_object('rule', reason->'rule', 'lane', reason->'lane', 'weight', reason->'weight'))
+         from events e, jsonb_array_elements(e.body->'assessment'->'reasons') reason
+         where e.declaration_id = d.declaration_id and e.seq = d.seq), '[]') end as reasons,
        d.basis->>'featureSet' = $4 and (
-         select array_agg(model order by model) from unnest(d.models) model) is distinct from nullif($3::text[], '{}') as outdated
+         (select array_agg(model order by model) from unnest(d.models) model) is distinct from nullif($3::text[], '{}')
+         or d.at < ${SETTINGS_CHANGED} and (
+           select count(distinct score->'item') from jsonb_array_elements(d.basis->'scores') score) > 1) as outdated
      from risk_decisions d
      where d.office = $1 and d.at >= now() - make_interval(days => $2)
      order by d.declaration_id, d.seq desc`,
@@ -72,8 +84,10 @@ export async function recentDecisions(
   return {
     office,
     perDay: daysWithAny === 0 ? 0 : rows.length / daysWithAny,
-    decisions: rows.map(({ controlled, ...row }) => {
-      return { ...row, controlled: controlled === 'untold' ? undefined : controlled };
+    decisions: rows.map(({ declarationId, seq, priority, exploration, scores, outdated, untold, ...decided }) => {
+      const { controlled, anyway } = cameBy(decided);
+      const recent = { priority, exploration, anyway, controlled: untold ? undefined : controlled };
+      return { declarationId, seq, scores, outdated, ...recent };
     }),
   };
 }
@@ -95,21 +109,41 @@ export async function decidedItems(
   return rows.map(({ items }) => items.map(({ features }) => Float64Array.from(features, (value) => value ?? NaN)));
 }
 
+/** Which version of what is in force thresholds are computed by, to be told when they are set. */
+export async function versionInForce(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>('select version from risk_state');
+  if (!rows[0]) throw new Error('risk_state has no row.');
+  return rows[0].version;
+}
+
 /**
- * Put an office's thresholds in force, where they are others than those that are. Two at once write one after the other, and the
- * second finds nothing to change.
+ * Put offices' thresholds in force, where they are others than those that are: in one statement, so that whoever keeps in memory what
+ * is in force reads it again once. Nothing is set where anything in force changed since they were begun to be computed.
  *
- * @returns whether they changed
+ * @param version of what was in force when their computation began
+ * @returns offices whose thresholds changed; undefined where they are outdated
  */
-export async function setThresholds(pool: pg.Pool, thresholds: Thresholds): Promise<boolean> {
-  const { office, version, at, ...values } = thresholds;
-  const { rowCount } = await pool.query(
-    `insert into risk_thresholds (office, at, version, body)
-     select $1, $2::timestamptz, $3, $4::jsonb where not exists (
-       select from (select body from risk_thresholds where office = $1 order by at desc limit 1) latest
-       where latest.body @> $5::jsonb)
-     on conflict (office, at) do nothing`,
-    [office, at, version, JSON.stringify(thresholds), JSON.stringify(values satisfies ThresholdValues)],
+export async function setThresholds(
+  pool: pg.Pool,
+  all: readonly Thresholds[],
+  version: string,
+): Promise<string[] | undefined> {
+  const rows = all.map(({ office, version, at, ...values }) => {
+    return { office, version, at, body: { office, version, at, ...values }, values: values satisfies ThresholdValues };
+  });
+  const answer = await pool.query<{ changed: string[] }>(
+    `with state as materialized (select from risk_state where version = $2 for update), written as (
+       insert into risk_thresholds (office, at, version, body)
+       select office, at, version, body
+       from state, jsonb_to_recordset($1) as each(office text, at timestamptz, version text, body jsonb, values jsonb)
+       where not exists (
+         select from (
+           select body from risk_thresholds kept where kept.office = each.office order by at desc limit 1) latest
+         where latest.body @> each.values)
+       on conflict (office, at) do nothing returning office
+     )
+     select array(select office from written order by office) as changed from state`,
+    [JSON.stringify(rows), version],
   );
-  return rowCount === 1;
+  return answer.rows[0]?.changed;
 }

@@ -23,6 +23,7 @@ export function explorationOf(priority: number | null, features: Float64Array, s
 
 /** A recent decision with the priority that other models give it; what a look is worth moves with it. */
 export function withPriority(recent: Recent, priority: number | null): Recent {
+  if (priority === recent.priority) return recent;
   const before = recent.priority ?? UNKNOWN;
   const exploration = before > 0 ? (recent.exploration / before) * (priority ?? UNKNOWN) : 0;
   return { ...recent, priority, exploration };

@@ -1,4 +1,4 @@
-import { select, priorityOf, type Candidate } from './select.js';
+import { select, priorityByScores, priorityOf, type Candidate } from './select.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import type { ThresholdValues } from './thresholds.js';
 
@@ -47,5 +47,13 @@ describe('selection', () => {
     expect(priorityOf(0.2, 0.1, { criticalWeight: 3 })).toBeCloseTo(0.5);
     expect(priorityOf(undefined, 0.1, { criticalWeight: 3 })).toBeCloseTo(0.3);
     expect(priorityOf(undefined, undefined, { criticalWeight: 3 })).toBeNull();
+  });
+
+  it('is by another weight told by the scores, where they are of one goods item', () => {
+    const fraud = { model: 'f', target: 'fraud' as const, probability: 0.2, item: 1 };
+    const critical = { model: 'c', target: 'critical' as const, probability: 0.1, item: 1 };
+    expect(priorityByScores([fraud, critical], { criticalWeight: 3 })).toBeCloseTo(0.5);
+    expect(priorityByScores([fraud, { ...critical, item: 2 }], { criticalWeight: 3 })).toBeUndefined();
+    expect(priorityByScores([], { criticalWeight: 3 })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { strictest } from '../strictest.js';
 import type { Lane } from '#libs/domain';
-import type { SelectedBy } from '../decision.js';
+import type { Scored, SelectedBy } from '../decision.js';
 import type { SelectionSettings } from './settings.js';
 import type { ThresholdValues } from './thresholds.js';
 
@@ -45,8 +45,12 @@ export function select(candidate: Candidate, thresholds: ThresholdValues | null,
   }
   if (thresholds && thresholds.exploration !== null && exploration >= thresholds.exploration && exploration > 0)
     if (!authorised && !selectedBy.includes('inspection')) selectedBy.push('exploration');
-  return { selectedBy, lane: strictest(selectedBy.map((ground) => LANE_OF[ground])) };
+  return { selectedBy, lane: choiceLane(selectedBy) };
 }
+
+/** The lane that grounds of selection ask for together. */
+export const choiceLane = (selectedBy: readonly SelectedBy[]): Lane =>
+  strictest(selectedBy.map((ground) => LANE_OF[ground]));
 
 /** Expected findings, counted in ordinary ones. @param fraud @param critical calibrated probabilities; undefined: no such model */
 export function priorityOf(
@@ -56,4 +60,17 @@ export function priorityOf(
 ): number | null {
   if (fraud === undefined && critical === undefined) return null;
   return (fraud ?? 0) + criticalWeight * (critical ?? 0);
+}
+
+/**
+ * The priority of a declaration by what models said of its most suspicious goods items; undefined where that does not tell it: the
+ * models mean different items, so that it depends on the weight which item decides, or none has scored it.
+ */
+export function priorityByScores(
+  scores: readonly Scored[],
+  settings: Pick<SelectionSettings, 'criticalWeight'>,
+): number | null | undefined {
+  if (new Set(scores.map(({ item }) => item)).size !== 1) return undefined;
+  const of = (wanted: Scored['target']) => scores.find(({ target }) => target === wanted)?.probability;
+  return priorityOf(of('fraud'), of('critical'), settings);
 }

@@ -1,6 +1,6 @@
 import { select } from './select.js';
 import { DEFAULT_SETTINGS, type SelectionSettings } from './settings.js';
-import { shareOf, thresholdsFor, type Recent } from './thresholds.js';
+import { shareOf, thresholdsFor, thresholdsForAll, type Recent } from './thresholds.js';
 
 const NOTHING = { share: 0 };
 const settings = (of: Partial<SelectionSettings>, inspection = 0.1): SelectionSettings => ({
@@ -106,6 +106,13 @@ describe('thresholds', () => {
     expect(thresholdsFor([], 0, settings({}))).toEqual({
       ...{ inspection: null, scan: null, documents: null, exploration: null },
     });
+  });
+
+  it('of all offices make up for nothing, and read a number a day as one office’s', () => {
+    const neglected = recents(() => null);
+    const by = settings({ capacity: { ...DEFAULT_SETTINGS.capacity, inspection: { perDay: 4 } } });
+    const choices = selected(recents(), thresholdsForAll(neglected, 40, by), by);
+    expect(choices.filter(({ lane }) => lane === 'red')).toHaveLength(100);
   });
 
   it('read a number a day as a share of what comes in', () => {

@@ -43,7 +43,7 @@ const MOST_CORRECTION = 2;
 export function thresholdsFor(
   recent: readonly Recent[],
   perDay: number,
-  { capacity, exploration }: SelectionSettings,
+  { capacity, exploration }: Pick<SelectionSettings, 'capacity' | 'exploration'>,
 ): ThresholdValues {
   const none = { inspection: null, scan: null, documents: null, exploration: null };
   if (recent.length === 0) return none;
@@ -62,6 +62,26 @@ export function thresholdsFor(
     documents: from(priorities, byPriority + scans + places('documents')),
     exploration: explored.from,
   };
+}
+
+/**
+ * Thresholds for an office of which nothing is known yet, by the recent decisions of all offices and the settings that it follows.
+ * Nothing is made up for: what others did too little or too much is theirs.
+ *
+ * @param perDay how many declarations a working day brings to an office, on average
+ */
+export function thresholdsForAll(
+  recent: readonly Recent[],
+  perDay: number,
+  { capacity, exploration }: Pick<SelectionSettings, 'capacity' | 'exploration'>,
+): ThresholdValues {
+  const asShare = (each: Capacity): Capacity => ({ share: shareOf(each, perDay) });
+  const shares = {
+    inspection: asShare(capacity.inspection),
+    scan: asShare(capacity.scan),
+    documents: asShare(capacity.documents),
+  };
+  return thresholdsFor(recent, 0, { capacity: shares, exploration });
 }
 
 /**
