@@ -64,11 +64,35 @@ describe('a backtest', () => {
       hits: { found: 1, of: 1 },
       randomControl: { found: 1, of: 2 },
       selectedAtRandom: { found: 1, of: 1 },
-      added: { lane: 'orange', total: 1, perDay: 1 },
+      added: { total: 1, perDay: 1, lanes: { green: 0, yellow: 0, orange: 1, red: 0 } },
+      removed: { total: 0, perDay: 0, hits: { found: 0, of: 0 } },
       overlap: { rules: [{ rule: 'origin-missing', both: 1 }], model: 1, alone: 0 },
     });
     const { rows } = await desk.pool.query('select seen, total from risk_rule_backtests where rule = $1', ['imports']);
     expect(rows).toEqual([{ seen: 3, total: 3 }]);
+  });
+
+  it('shows control that the rule would remove, by what the decision recorded and the watchlists in force', async () => {
+    const at = inMs(-60 * 60 * 1000) as Instant;
+    const watched = 'CO-WATCHED';
+    const lodged = await Filed.lodge(desk.pool, { lane: 'yellow', at, facts: { kind: 'export', declarant: watched } });
+    await recordTargeted(desk.pool, [{ declarationId: lodged.id, at, lane: 'yellow', rules: ['R-1'] }]);
+    const entry = {
+      ...{ id: 'known', subject: { kind: 'party', id: watched }, lane: 'green', weight: 0 },
+      ...{ purpose: 'Purpose', expectedFinding: 'Finding', instruction: 'Instruction' },
+      ...{ validFrom: inMs(-1000), validTo: inMs(60 * 60 * 1000) },
+    };
+    await desk.pool.query(
+      `insert into risk_watchlists (id, status, content, author, approver) values ('known', 'active', $1, 'ramiro', 'regina')`,
+      [JSON.stringify(entry)],
+    );
+    const status = { condition: 'declaration.declarant.watched', lane: 'green', weight: 0, waivesDocuments: true };
+    await rules.draft(contentOf('status', status));
+    expect((await rules.backtest('status')).body).toMatchObject({
+      selected: 1,
+      added: { total: 0 },
+      removed: { total: 1, perDay: 1, lanes: { yellow: 1 }, hits: { of: 0 } },
+    });
   });
 
   it('that cannot be made says why, and another can be ordered', async () => {

@@ -1,4 +1,4 @@
-import { RuleContent, type BacktestResult, type Lane, type VersionedRule } from '#libs/domain';
+import { RuleContent, type BacktestResult, type VersionedRule } from '#libs/domain';
 import { backtesting, FEATURE_SET, FEATURES, type BacktestCounts, type NamedFeatures, type Past } from '#libs/risk';
 import {
   backtestOf,
@@ -6,6 +6,8 @@ import {
   endBacktest,
   foundShare,
   pastDeclarations,
+  rulesThatWaive,
+  watchlistsInForce,
   type BacktestRun,
   type PastDeclaration,
 } from '#libs/store';
@@ -29,7 +31,7 @@ export function ruleBacktesting({ pool }: Pick<RiskMeans, 'pool'>): RuleBacktest
       const order = await backtestOf(pool, run);
       if (!order) return;
       const rule = await versionOf(pool, run);
-      const backtest = backtesting(rule);
+      const backtest = backtesting(rule, await settingOf(pool, run));
       let seen = 0;
       for await (const page of pastDeclarations(pool, order)) {
         for (const declaration of page) backtest.look(pastOf(declaration));
@@ -37,7 +39,7 @@ export function ruleBacktesting({ pool }: Pick<RiskMeans, 'pool'>): RuleBacktest
         heartbeat({ seen, total: order.total });
         await Promise.race([backtestSaw(pool, run, seen), cancelled()]);
       }
-      await endBacktest(pool, run, { result: resultOf(backtest.counts(), rule.lane) });
+      await endBacktest(pool, run, { result: resultOf(backtest.counts()) });
     },
     failBacktest: ({ why, ...run }) => endBacktest(pool, run, { why }),
   };
@@ -51,6 +53,11 @@ async function versionOf(pool: RiskMeans['pool'], { rule, version }: BacktestRun
   const content = RuleContent.safeParse(rows[0]?.content);
   if (content.success) return { ...content.data, version };
   throw ApplicationFailure.nonRetryable(`Version ${version} of rule ${rule} cannot be read.`, 'rule-invalid');
+}
+
+/** What the rule would meet: an entry of a watchlist that cannot be read is none, as where declarations are assessed. */
+async function settingOf(pool: RiskMeans['pool'], run: BacktestRun) {
+  return { watchlists: await watchlistsInForce(pool, []), waiving: new Set(await rulesThatWaive(pool, run)) };
 }
 
 function pastOf({ content, fraud, critical, ...past }: PastDeclaration): Past {
@@ -78,8 +85,10 @@ function featuresOf(
   });
 }
 
-function resultOf(counts: BacktestCounts, lane: Lane): BacktestResult {
+function resultOf(counts: BacktestCounts): BacktestResult {
   const { declarations, days, selected, failed, faults, selectedTally, random, selectedAtRandom } = counts;
+  const { tally, ...removed } = counts.removed;
+  const perDay = (total: number): number => (days === 0 ? 0 : total / days);
   const rules = [...counts.otherRules].map(([rule, both]) => ({ rule, both }));
   return {
     ...{ declarations, days, selected, failed, faults },
@@ -88,7 +97,8 @@ function resultOf(counts: BacktestCounts, lane: Lane): BacktestResult {
     critical: foundShare(selectedTally.critical, selectedTally.results),
     randomControl: foundShare(random.hits, random.results),
     selectedAtRandom: foundShare(selectedAtRandom.hits, selectedAtRandom.results),
-    added: { lane, total: counts.added, perDay: days === 0 ? 0 : counts.added / days },
+    added: { ...counts.added, perDay: perDay(counts.added.total) },
+    removed: { ...removed, perDay: perDay(removed.total), hits: foundShare(tally.hits, tally.results) },
     overlap: {
       rules: rules.sort((a, b) => b.both - a.both || (a.rule < b.rule ? -1 : 1)).slice(0, MOST_RULES),
       model: counts.byModel,

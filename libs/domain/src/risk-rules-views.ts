@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './ids.js';
-import { Lane } from './lane.js';
+import { LANES } from './lane.js';
 import { ConditionIssue, LONGEST_CONDITION, RuleContent, WatchlistContent } from './risk-rule.js';
 import { FoundShare } from './risk-views.js';
 
@@ -39,6 +39,8 @@ export const BacktestRequest = z
 export const ApprovalRequest = z.strictObject({ version }).meta({ id: 'RuleApprovalRequest' });
 export const WithdrawalRequest = z.strictObject({ version, reason }).meta({ id: 'RuleWithdrawalRequest' });
 
+const lanes = z.record(z.enum(LANES), z.int());
+
 /** What a rule would have selected of recorded declarations. */
 export const BacktestResult = z
   .object({
@@ -55,8 +57,18 @@ export const BacktestResult = z
       'Findings among those drawn at random to which the rule applies: without the bias of what was chosen for control',
     ),
     added: z
-      .object({ lane: Lane, total: z.int(), perDay: z.number() })
-      .describe('Declarations that were controlled less than in the rule’s lane, and would have gone there'),
+      .object({ total: z.int(), perDay: z.number(), lanes: lanes.describe('To which they would have gone') })
+      .describe('Declarations that would have been controlled more, by lane, weight or failure'),
+    removed: z
+      .object({
+        total: z.int(),
+        perDay: z.number(),
+        lanes: lanes.describe('In which they were'),
+        hits: FoundShare.describe('Findings among those with a result: what might have been missed'),
+      })
+      .describe(
+        'Declarations that would have been controlled less: by a negative weight, a waiver, or another version',
+      ),
     overlap: z
       .object({
         rules: z.array(z.object({ rule: z.string(), both: z.int() })).describe('Other reasons that also applied'),
@@ -67,7 +79,7 @@ export const BacktestResult = z
     release: z
       .object({
         added: z.number().nullable().describe('Median hours of those added, as they were released'),
-        lane: z.number().nullable().describe('Median hours of those that went through the rule’s lane'),
+        lane: z.number().nullable().describe('Median hours of all in the lane to which most of those would go'),
       })
       .describe('Hours from lodgement to release, as recorded: what those added would come to'),
   })

@@ -1,4 +1,4 @@
-import type { BacktestResult, Declaration, Lane } from '#libs/domain';
+import type { BacktestResult, Declaration, Lane, Reason } from '#libs/domain';
 import type pg from 'pg';
 import { log, type RuleVersion } from './risk-rules-acts.js';
 import { inOneTransaction } from './risk-rules-transaction.js';
@@ -75,6 +75,16 @@ export async function endBacktest(
   });
 }
 
+/** Ids of rules that two people put in force and that waive routine control of documents; of this rule, another version. */
+export async function rulesThatWaive(pool: pg.Pool, { rule, version }: RuleVersion): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select distinct id from risk_rules where approver is not null and content->'waivesDocuments' = 'true'
+       and not (id = $1 and version = $2)`,
+    [rule, version],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A declaration as it was decided on and what controls said of it, for a backtest to look at. */
 export interface PastDeclaration {
   id: string;
@@ -87,6 +97,7 @@ export interface PastDeclaration {
   /** As targeting chose it. */
   lane: Lane;
   rules: string[];
+  reasons: Reason[];
   selectedBy: string[];
   featureSet: string | null;
   items: { number: number; features: (number | null)[] }[];
@@ -119,7 +130,7 @@ export async function* pastDeclarations(
 
 const PAST = `
 select d.id, d.accepted_at::text as "acceptedAt", to_char(d.accepted_at at time zone 'UTC', 'YYYY-MM-DD') as day, d.office, v.content,
-  coalesce(decided.lane, d.first_lane) as lane, coalesce(decided.rules, '{}') as rules,
+  coalesce(decided.lane, said.lane, d.first_lane) as lane, coalesce(decided.rules, '{}') as rules, coalesce(said.reasons, '[]') as reasons,
   coalesce(decided.selected_by, '{}') as "selectedBy", decided.basis->>'featureSet' as "featureSet",
   coalesce(decided.basis->'items', '[]') as items,
   extract(epoch from d.released_at - d.received_at)::float8 / 3600 as "hoursToRelease", label.fraud, label.critical
@@ -136,4 +147,9 @@ left join lateral (
   select lane, rules, selected_by, basis from risk_decisions x
   where x.declaration_id = d.id and (label.first is null or x.seq < label.first) order by seq desc limit 1
 ) decided on true
+left join lateral (
+  select body->'assessment'->>'lane' as lane, body->'assessment'->'reasons' as reasons from events x
+  where x.declaration_id = d.id and x.type = 'LaneAssigned' and jsonb_typeof(x.body->'assessment') = 'object'
+    and (label.first is null or x.seq < label.first) order by seq desc limit 1
+) said on true
 order by d.accepted_at desc, d.id desc`;

@@ -26,16 +26,26 @@ export async function rulesInForce(pool: Pick<pg.Pool, 'query'>): Promise<RulesI
   const rules = await pool.query<RuleRow>(
     `select id, version, content, valid_from, valid_to from risk_rules where status in ('approved', 'active') order by number`,
   );
-  const watchlists = await pool.query<{ id: string; content: unknown }>(
-    `select id, content from risk_watchlists where status = 'active' and (content->>'validTo')::timestamptz > now() order by id`,
-  );
+  const watchlists = await watchlistsInForce(pool, faults);
   return {
     rules: compileRules(
       rules.rows.map((row) => ruleOf(row, faults)),
-      watchlists.rows.flatMap((row) => entryOf(row, faults)),
+      watchlists,
     ),
     faults,
   };
+}
+
+/**
+ * Entries of the watchlists that were approved and have not ended.
+ *
+ * @param faults is told of each that cannot be read, which is left out
+ */
+export async function watchlistsInForce(pool: Pick<pg.Pool, 'query'>, faults: string[]): Promise<WatchlistContent[]> {
+  const { rows } = await pool.query<{ id: string; content: unknown }>(
+    `select id, content from risk_watchlists where status = 'active' and (content->>'validTo')::timestamptz > now() order by id`,
+  );
+  return rows.flatMap((row) => entryOf(row, faults));
 }
 
 function ruleOf({ id, version, content, valid_from, valid_to }: RuleRow, faults: string[]): VersionedRule {

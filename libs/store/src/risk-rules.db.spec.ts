@@ -1,4 +1,12 @@
-import { Actor, Declaration, instant, RuleContent, WatchlistContent, type Instant } from '#libs/domain';
+import {
+  Actor,
+  Declaration,
+  instant,
+  RuleContent,
+  WatchlistContent,
+  type BacktestResult,
+  type Instant,
+} from '#libs/domain';
 import { SEED_RULES } from '#libs/risk';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
@@ -7,7 +15,7 @@ import { recordTargeted } from '../../../tests/setup/targeted.js';
 import { acting } from './acting.js';
 import { openDatabase, openPool, type Database } from './database.js';
 import { actOnRule, keepDraft, ruleStanding } from './risk-rules-acts.js';
-import { backtestOf, endBacktest, orderBacktest } from './risk-rules-backtests.js';
+import { backtestOf, endBacktest, orderBacktest, rulesThatWaive } from './risk-rules-backtests.js';
 import { rulesInForce } from './risk-rules-in-force.js';
 import { approveEntry, proposeEntry, removeEntry, watchlistEntry } from './risk-rules-watchlists.js';
 import { listRules, ruleView } from './risk-rules.js';
@@ -129,7 +137,6 @@ describe('a rule', () => {
     const rules = await acting(api, ramiro, (tx) => listRules(tx, { ended: false }));
     expect(rules.find(({ content }) => content.id === 'tobacco')?.figures).toMatchObject({
       declarations: 2,
-      inspections: 1,
       hits: { found: 1, of: 1 },
       randomControl: { found: 0, of: 1 },
     });
@@ -151,6 +158,37 @@ describe('a backtest', () => {
     await endBacktest(pool, run, { why: 'the database was away' });
     expect(await backtestOf(pool, run)).toBeUndefined();
     expect(await ruleStanding(pool, version)).toMatchObject({ backtested: false, backtest: null });
+  });
+});
+
+describe('a backtest of no declarations', () => {
+  const version = { rule: 'void', version: 1 };
+  const nothing = { declarations: 0, selected: 0 } as BacktestResult;
+  const tried = async (number: number, declarations: number) => {
+    const period = { from: '2020-01-01T00:00:00.000Z', to: '2020-02-01T00:00:00.000Z' };
+    await orderBacktest(pool, version, period, 'ramiro');
+    await endBacktest(pool, { ...version, number }, { result: { ...nothing, declarations } });
+    return (await ruleStanding(pool, version))?.backtested;
+  };
+
+  it('does not count where the record has any, and does where it has none', async () => {
+    await drafted('void');
+    await Filed.lodge(pool, { lane: 'green', at: instant(Date.now() - 60_000) });
+    expect(await tried(1, 0)).toBe(false);
+    await pool.query(`update risk_rule_backtests set ended_at = '2020-03-01' where rule = 'void'`);
+    expect((await ruleStanding(pool, version))?.backtested).toBe(true);
+    await pool.query(`delete from risk_rule_backtests where rule = 'void'`);
+    expect(await tried(1, 1)).toBe(true);
+  });
+});
+
+describe('what a backtest reckons with', () => {
+  it('is which rules in force waive documents, apart from the one that is tried', async () => {
+    const waiving = SEED_RULES.filter(({ waivesDocuments }) => waivesDocuments).map(({ id }) => id);
+    await keepDraft(pool, { rule: 'lax', version: 1 }, contentOf('lax', { waivesDocuments: true }), 'ramiro');
+    expect(waiving).not.toEqual([]);
+    expect(await rulesThatWaive(pool, { rule: 'lax', version: 1 })).toEqual(waiving);
+    expect(await rulesThatWaive(pool, { rule: waiving[0] ?? '', version: 1 })).toEqual(waiving.slice(1));
   });
 });
 

@@ -28,7 +28,7 @@ export function judgedRule(
       if (!backtested)
         return {
           code: 'backtest-missing',
-          detail: `${name} was not tried on the record: order a backtest, and read it.`,
+          detail: `${name} was not tried on declarations of the record: order a backtest over some, and read it.`,
         };
       if (validTo <= now) return { code: 'rule-ended', detail: `${name} would have ended at ${validTo}.` };
       return undefined;

@@ -1,5 +1,5 @@
-import { Declaration, type Instant, type VersionedRule } from '#libs/domain';
-import { backtesting, type Past } from './backtest.js';
+import { Declaration, WatchlistContent, type Instant, type Lane, type VersionedRule } from '#libs/domain';
+import { backtesting, type BacktestSetting, type Past } from './backtest.js';
 
 const rule: VersionedRule = {
   id: 'shoes',
@@ -30,6 +30,7 @@ const past = (chapter: string, change: Partial<Past> = {}): Past => ({
   day: '2026-11-01',
   lane: 'green',
   rules: [],
+  reasons: [],
   selectedBy: [],
   hoursToRelease: null,
   label: null,
@@ -38,8 +39,13 @@ const past = (chapter: string, change: Partial<Past> = {}): Past => ({
 const found = { fraud: true, critical: false };
 const clean = { fraud: false, critical: false };
 
-function countsOf(all: Past[], change: Partial<VersionedRule> = {}) {
-  const backtest = backtesting({ ...rule, ...change });
+/** As a decision recorded them. */
+const told = (...reasons: [rule: string, lane: Lane, weight: number][]): Pick<Past, 'reasons'> => ({
+  reasons: reasons.map(([rule, lane, weight]) => ({ rule, lane, weight })),
+});
+
+function countsOf(all: Past[], change: Partial<VersionedRule> = {}, setting: Partial<BacktestSetting> = {}) {
+  const backtest = backtesting({ ...rule, ...change }, { watchlists: [], waiving: new Set(), ...setting });
   for (const each of all) backtest.look(each);
   return backtest.counts();
 }
@@ -69,7 +75,7 @@ describe('a backtest', () => {
     expect(counts.selectedAtRandom).toEqual({ results: 1, hits: 1 });
   });
 
-  it('counts as added what was controlled less than in the lane of the rule, and its hours to release beside those of the lane', () => {
+  it('counts as added what would be controlled more, and its hours to release beside those of the lane to which it would go', () => {
     const counts = countsOf([
       past('64', { hoursToRelease: 1 }),
       past('64', { lane: 'yellow', hoursToRelease: 4 }),
@@ -77,7 +83,9 @@ describe('a backtest', () => {
       past('64', { lane: 'orange', hoursToRelease: 20 }),
       past('85', { lane: 'orange', hoursToRelease: 30 }),
     ]);
-    expect(counts).toMatchObject({ added: 2, releaseOfAdded: 2.5, releaseOfLane: 25 });
+    expect(counts).toMatchObject({ releaseOfAdded: 2.5, releaseOfLane: 25 });
+    expect(counts.added).toEqual({ total: 2, lanes: { green: 0, blue: 0, yellow: 0, orange: 2, red: 0 } });
+    expect(counts.removed.total).toBe(0);
     expect(countsOf([past('85')])).toMatchObject({ releaseOfAdded: null, releaseOfLane: null });
   });
 
@@ -96,5 +104,77 @@ describe('a backtest', () => {
     const counts = countsOf([past('64'), past('85')], { condition: 'declaration.items[1].origin == "CN"' });
     expect(counts).toMatchObject({ selected: 0, failed: 2 });
     expect(counts.faults).toHaveLength(1);
+  });
+
+  it('shows a rule that asks for no lane but whose weight, alone or with others, leads to one', () => {
+    const heavy = { lane: 'green' as const, weight: 70 };
+    expect(countsOf([past('64')], heavy).added).toMatchObject({ total: 1, lanes: { red: 1 } });
+    const together = past('64', { lane: 'yellow', ...told(['tobacco', 'yellow', 30]) });
+    expect(countsOf([together], { lane: 'green', weight: 15 }).added).toMatchObject({ total: 1, lanes: { orange: 1 } });
+    expect(countsOf([past('64')], { lane: 'green', weight: 15 }).added.total).toBe(0);
+  });
+
+  it('does not add the weights of models, which are probabilities', () => {
+    const chosen = past('64', { lane: 'yellow', ...told(['model:fraud', 'yellow', 60]) });
+    expect(countsOf([chosen], { lane: 'green', weight: 40 }).added.total).toBe(0);
+  });
+
+  it('shows which control a negative weight takes away, and what would have been missed', () => {
+    const heavy = told(['tobacco', 'yellow', 40], ['watchlist:known', 'green', 30]);
+    const counts = countsOf(
+      [past('64', { lane: 'red', ...heavy, label: found }), past('64', { lane: 'red', ...heavy }), past('85')],
+      { lane: 'green', weight: -50 },
+    );
+    expect(counts.removed).toEqual({
+      total: 2,
+      lanes: { green: 0, blue: 0, yellow: 0, orange: 0, red: 2 },
+      tally: { results: 1, hits: 1 },
+    });
+    expect(counts.added.total).toBe(0);
+  });
+
+  it('shows which control of documents a status waives, and leaves what was chosen at random or failed', () => {
+    const documents = told(['origin-missing', 'yellow', 10]);
+    const status = { lane: 'green' as const, weight: 0, waivesDocuments: true };
+    const counts = countsOf(
+      [
+        past('64', { lane: 'yellow', ...documents }),
+        past('64', { lane: 'yellow', ...told(['rule-failed:tobacco', 'yellow', 0]) }),
+        past('64', { lane: 'red', ...told(['origin-missing', 'yellow', 10], ['random-control', 'red', 0]) }),
+      ],
+      status,
+    );
+    expect(counts.removed).toMatchObject({ total: 1, lanes: { yellow: 1 } });
+  });
+
+  it('leaves documents waived where another rule waives them', () => {
+    const authorised = [past('64', told(['authorised', 'green', -10]))];
+    const setting = { waiving: new Set(['authorised']) };
+    expect(countsOf(authorised, { lane: 'yellow' }, setting).added.total).toBe(0);
+    expect(countsOf(authorised, { lane: 'yellow' }).added.total).toBe(1);
+  });
+
+  it('takes the place of the version before it: what only that one had chosen is no longer controlled', () => {
+    const earlier = { lane: 'orange' as const, rules: ['shoes'], ...told(['shoes', 'orange', 30]) };
+    const counts = countsOf([past('85', earlier), past('64', earlier), past('85', { lane: 'orange' })]);
+    expect(counts).toMatchObject({ selected: 1, added: { total: 0 }, removed: { total: 1, lanes: { orange: 1 } } });
+  });
+
+  it('asks the watchlists, whenever they hold', () => {
+    const watched = WatchlistContent.parse({
+      ...{ id: 'known', subject: { kind: 'party', id: 'CO1' }, purpose: 'P', expectedFinding: 'F', instruction: 'I' },
+      ...{ lane: 'red', weight: 0, validFrom: rule.validFrom, validTo: rule.validTo },
+    });
+    const condition = 'declaration.declarant.watched';
+    expect(countsOf([past('64')], { condition }, { watchlists: [watched] })).toMatchObject({
+      selected: 1,
+      added: { total: 1, lanes: { orange: 1 } },
+    });
+    expect(countsOf([past('64')], { condition }).selected).toBe(0);
+  });
+
+  it('counts the control of documents of those on which it fails', () => {
+    const counts = countsOf([past('64')], { condition: 'declaration.items[1].origin == "CN"', lane: 'red' });
+    expect(counts.added).toMatchObject({ total: 1, lanes: { yellow: 1 } });
   });
 });
