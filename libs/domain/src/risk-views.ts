@@ -56,6 +56,15 @@ export const PerformanceGroup = z
       .array(z.object({ currency: z.string(), amount: z.string() }))
       .describe('Duty at stake in the findings that state it'),
     randomControl: FoundShare.describe('Results with a finding among those drawn at random at the same time'),
+    randomDraws: z
+      .object({
+        drawn: z.int(),
+        cancelled: z.int().describe('Withdrawn before an inspection'),
+        rerouted: z.int().describe('Sent to another lane by an officer and not inspected'),
+      })
+      .describe(
+        'Those drawn at random at the same time, and how many of them got away: where these are many, the control group is no sample',
+      ),
   })
   .meta({ id: 'PerformanceGroup' });
 export type PerformanceGroup = z.infer<typeof PerformanceGroup>;

@@ -20,6 +20,7 @@ beforeAll(async () => {
   pool = openPool(fresh.url, { role: 'owner', connections: 3 });
   db = openDatabase(fresh.url, { role: 'api', connections: 2 });
   await recordTargeted(pool, await decisions());
+  await pool.query(`${INSPECTED} join risk_results r on r.declaration_id = d.id and r.control = 'inspection'`);
 }, 60_000);
 
 afterAll(async () => {
@@ -27,6 +28,13 @@ afterAll(async () => {
   await pool.end();
   await fresh.drop();
 });
+
+/** Inspections that are done. */
+const INSPECTED = `
+  insert into holds (id, declaration_id, number, kind, owner, opened_at, closed_at, extendable, result, office, declarant, agencies, escalated)
+  select d.id || '.9', d.id, 9, 'inspection', 'customs', d.accepted_at, d.accepted_at, false, 'conforming', d.office, d.declarant,
+    d.agencies, false
+  from declarations d`;
 
 /** Two weeks: in the first the model and a rule choose, in the second the random draw only. */
 async function decisions(): Promise<Targeted[]> {
@@ -99,6 +107,41 @@ describe('the performance of targeting', () => {
       'random 2026-W45 1 1 0 0/1',
       'random 2026-W46 2 1 1 1/1',
     ]);
+  });
+
+  it('tells how many of those drawn at random got away: cancelled, or sent to another lane and not inspected', async () => {
+    const draws = async () => (await study({ per: 'week' })).groups.map(({ randomDraws }) => randomDraws);
+    const none = { cancelled: 0, rerouted: 0 };
+    expect(await draws()).toEqual([
+      { drawn: 1, ...none },
+      { drawn: 2, ...none },
+    ]);
+    const { rows } = await pool.query<{ id: string; inspected: boolean }>(
+      `select declaration_id as id, exists (select from risk_results r where r.declaration_id = d.declaration_id) as inspected
+       from risk_decisions d where selected_by @> '{random}'`,
+    );
+    for (const { id } of rows)
+      await pool.query(
+        `insert into events values ($1, 99, 99, 'LaneAssigned', now(), 'sofia', '{"cause": "reroute", "lane": "yellow"}', 'x')`,
+        [id],
+      );
+    expect((await draws())[1]).toEqual({ drawn: 2, cancelled: 0, rerouted: 1 });
+    const open = rows.find(({ inspected }) => !inspected)?.id;
+    await pool.query(`update declarations set status = 'cancelled' where id = $1`, [open]);
+    expect(await draws()).toEqual([
+      { drawn: 1, ...none },
+      { drawn: 2, cancelled: 1, rerouted: 0 },
+    ]);
+    await pool.query(`update declarations set status = 'held' where id = $1`, [open]);
+    await pool.query('delete from events where seq = 99');
+  });
+
+  it('counts an inspection also where the control of documents told the result', async () => {
+    await pool.query(`${INSPECTED} join risk_results r on r.declaration_id = d.id and r.control = 'documents'`);
+    expect((await study({})).groups[0]?.inspections).toBe(6);
+    await pool.query(`update holds set result = 'withdrawn' where id in
+      (select declaration_id || '.9' from risk_results where control = 'documents')`);
+    expect((await study({})).groups[0]?.inspections).toBe(5);
   });
 
   it('tells of a rule what officers answered to that very rule', async () => {

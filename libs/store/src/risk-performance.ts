@@ -31,17 +31,25 @@ export async function performance(tx: Transaction<Tables>, query: PerformanceQue
         where hit and body->'dutyAtStake' is not null
         group by key, period, currency
       ) each group by key, period
+    ), drawn as (
+      select period, hit, not inspected and exists (
+          select from declarations where id = declaration_id and status = 'cancelled') as cancelled,
+        not inspected and exists (
+          select from events e where e.declaration_id = decided.declaration_id and e.type = 'LaneAssigned'
+            and e.body->>'cause' = 'reroute') as rerouted
+      from decided where selected_by @> '{random}'
     ), random as (
-      select period, count(*) filter (where hit is not null)::int as results, count(*) filter (where hit)::int as hits
-      from decided where selected_by @> '{random}' group by period
+      select period, count(*)::int as drawn, count(*) filter (where cancelled)::int as cancelled,
+        count(*) filter (where rerouted and not cancelled)::int as rerouted,
+        count(*) filter (where hit is not null)::int as results, count(*) filter (where hit)::int as hits
+      from drawn group by period
     )
     select key, period, count(*)::int as declarations, count(*) filter (where inspected)::int as inspections,
       count(*) filter (where hit is not null)::int as results, count(*) filter (where hit)::int as hits,
       count(*) filter (where critical)::int as critical, ${coded(query)} as coded,
       (select yield from yields where yields.key is not distinct from grouped.key
         and yields.period is not distinct from grouped.period) as yield,
-      (select json_build_object('results', results, 'hits', hits) from random
-        where random.period is not distinct from grouped.period) as random
+      (select to_json(random) from random where random.period is not distinct from grouped.period) as random
     from grouped group by key, period order by period nulls first, key collate "C" nulls first`.execute(tx);
   return { groupBy: query.groupBy, from, to, groups: rows.map(groupOf) };
 }
@@ -50,7 +58,7 @@ interface Row extends Pick<PerformanceGroup, 'key' | 'period' | 'declarations' |
   hits: number;
   critical: number;
   yield: { currency: string; amount: string }[] | null;
-  random: { results: number; hits: number } | null;
+  random: { drawn: number; cancelled: number; rerouted: number; results: number; hits: number } | null;
 }
 
 const groupOf = ({ hits, critical, yield: yields, random, ...row }: Row): PerformanceGroup => ({
@@ -59,6 +67,7 @@ const groupOf = ({ hits, critical, yield: yields, random, ...row }: Row): Perfor
   critical: foundShare(critical, row.results),
   yield: yields ?? [],
   randomControl: foundShare(random?.hits ?? 0, random?.results ?? 0),
+  randomDraws: { drawn: random?.drawn ?? 0, cancelled: random?.cancelled ?? 0, rerouted: random?.rerouted ?? 0 },
 });
 
 const PERIODS: Record<PerformanceQuery['per'], RawBuilder<unknown>> = {
@@ -95,17 +104,20 @@ function decided({ per, office, from, to }: PerformanceQuery & { from: Instant; 
   const within = office === undefined ? sql`` : sql`and office = ${office}`;
   return sql`
     select distinct on (d.declaration_id) d.declaration_id, d.office, d.lane, d.models, d.selected_by, d.rules,
-      ${PERIODS[per]} as period, label.fraud as hit, label.critical, label.reasons, coalesce(label.inspected, false) as inspected
+      ${PERIODS[per]} as period, label.fraud as hit, label.critical, label.reasons, inspection.declaration_id is not null as inspected
     from (
       select declaration_id, seq, at, office, lane, models, selected_by, rules from risk_decisions
       where at >= ${from}::timestamptz and at < ${to}::timestamptz ${within}
     ) d
     left join (
       -- A result comes after what it is the result of.
-      select distinct on (declaration_id) declaration_id, fraud, critical, reasons,
-        bool_or(control = 'inspection') over (partition by declaration_id) as inspected
+      select distinct on (declaration_id) declaration_id, fraud, critical, reasons
       from risk_results where at >= ${from}::timestamptz order by declaration_id, number desc
     ) label on label.declaration_id = d.declaration_id
       and d.seq < (select min(seq) from risk_results earliest where earliest.declaration_id = label.declaration_id)
+    left join (
+      select distinct declaration_id from holds
+      where kind = 'inspection' and result in ('conforming', 'nonconforming') and closed_at >= ${from}::timestamptz
+    ) inspection on inspection.declaration_id = d.declaration_id
     order by d.declaration_id, (label.declaration_id is not null) desc, d.seq desc`;
 }
