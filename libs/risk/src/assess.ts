@@ -37,7 +37,10 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
   const rules = targeting.rules.evaluate(declaration, features.map(named), office, at);
   faults.push(...rules.faults);
   const draw = drawIn(occasion, targeting, settings.random, faults);
-  const exploration = Math.max(0, ...items.map((item, index) => explorationIn(item, index, features, scoring, known)));
+  const exploration = Math.max(
+    0,
+    ...items.map((item, index) => explorationIn(item, index, features, scoring, known, draw)),
+  );
   const choice = select(
     {
       ...{ priority: scoring.priority, exploration, draw: draw?.value ?? null },
@@ -83,11 +86,12 @@ function explorationIn(
   features: readonly Float64Array[],
   { priorities }: Scoring,
   { seen }: Known,
+  draw: Basis['draw'],
 ): number {
   const row = features[index];
   const key = combinationOf(item);
   if (!row || key === undefined) return 0;
-  return explorationOf(priorities[index] ?? null, row, seen?.get(key) ?? 0);
+  return explorationOf(priorities[index] ?? null, row, seen?.get(key) ?? 0, draw?.value ?? null);
 }
 
 /** Score 0 to 100, lane and reasons. */

@@ -117,7 +117,7 @@ function decided(
   thresholds: ThresholdValues,
   settings: SelectionSettings,
 ): Recent {
-  const exploration = explorationOf(priority, features, lodgedBefore);
+  const exploration = explorationOf(priority, features, lodgedBefore, draw);
   const { selectedBy } = select({ priority, exploration, draw, authorised: false }, thresholds, settings);
   return {
     ...{ priority, exploration },

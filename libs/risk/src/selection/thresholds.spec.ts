@@ -98,6 +98,18 @@ describe('thresholds', () => {
     expect(choices.flatMap(({ selectedBy }) => selectedBy)).not.toContain('inspection');
   });
 
+  it('take equals at the last place all together, or none of them', () => {
+    const by = settings({});
+    const equals = (count: number) =>
+      recents().map((each, index) => ({ ...each, priority: index < 1000 - count ? 0.1 : 0.5 }));
+    const inspected = (recent: Recent[]) =>
+      selected(recent, thresholdsFor(recent, 40, by), by).filter(({ lane }) => lane === 'red').length;
+    expect(inspected(equals(100))).toBe(100);
+    expect(inspected(equals(150))).toBe(150);
+    expect(inspected(equals(60))).toBe(60);
+    expect(inspected(equals(600))).toBe(0);
+  });
+
   it('select nothing where there is no capacity, and nothing is known', () => {
     const none = settings({}, 0);
     expect(selected(recents(), thresholdsFor(recents(), 40, none), none).every(({ lane }) => lane === 'green')).toBe(

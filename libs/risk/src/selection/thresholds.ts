@@ -118,8 +118,18 @@ function placesFor(recent: readonly Recent[], tier: Recent['controlled'], share:
 
 const downwards = (one: number, other: number): number => other - one;
 
-/** The score of the last that has a place; infinite where none has. @param scores from the highest down */
+/**
+ * The score from which on about as many follow as there are places: where equals straddle the last place, all of them or none,
+ * whichever is nearer. Beyond all scores where there is no place.
+ *
+ * @param scores from the highest down
+ */
 function from(scores: readonly number[], places: number): number {
   const count = Math.min(Math.floor(places), scores.length);
-  return count > 0 ? (scores[count - 1] ?? Infinity) : Number.MAX_VALUE;
+  const last = count > 0 ? scores[count - 1] : undefined;
+  if (last === undefined) return Number.MAX_VALUE;
+  const above = scores.indexOf(last);
+  const withEquals = scores.lastIndexOf(last) + 1;
+  if (withEquals - count <= count - above) return last;
+  return above > 0 ? (scores[above - 1] ?? last) : Number.MAX_VALUE;
 }
