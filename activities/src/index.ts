@@ -40,7 +40,7 @@ export function clearing({ pool, organisation, targeting, engine }: Means): Clea
       const facts = factsIn(organised, declaration);
       const when = { id, at, receivedAt: lodgement.receivedAt };
       return orNeverMind(() =>
-        recordKnowing(pool, askedOf(declaration), async (now) => {
+        recordKnowing(pool, askedOf(declaration, facts), async (now) => {
           const { basis, ...assessed } = await assessBy({ engine, targeting }, declaration, facts, when, now);
           const decided = lodge(file, { ...lodgement, ...assessed }, at);
           return stampedBatch({ file, decided, content: declaration, basis }, organised.offices);
@@ -50,7 +50,7 @@ export function clearing({ pool, organisation, targeting, engine }: Means): Clea
     async assess(declaration, { id, receivedAt }) {
       const facts = factsIn(await organisation(), declaration);
       const at = instant(Date.now());
-      const now = await known(pool, askedOf(declaration));
+      const now = await known(pool, askedOf(declaration, facts));
       return assessBy({ engine, targeting }, declaration, facts, { id, at, receivedAt: receivedAt ?? at }, now);
     },
     record: (batch) => orNeverMind(async () => record(pool, stampedBatch(batch, (await organisation()).offices))),

@@ -105,7 +105,7 @@ export class Filed {
     const digest = sha256(canonical(content));
     const filed = new Filed(pool, emptyFile(`dec_${digest.slice(0, 26)}` as DeclarationId));
     const facts = factsOf(content, { office: content.office, agencies: agenciesFor(content, []) });
-    const answer = await recordKnowing(pool, askedOf(content), (known) => {
+    const answer = await recordKnowing(pool, askedOf(content, facts), (known) => {
       const occasion = { id: filed.id, at, receivedAt: at, office: facts.office };
       const { assessment, basis } = assess(content, occasion, known, targeting);
       const lodgement = {

@@ -226,6 +226,24 @@ describe('an assessment', () => {
   });
 });
 
+describe('goods that were withdrawn before their inspection and are declared again', () => {
+  const again = (relodged?: string) => {
+    const at = '2026-11-24T12:00:00.000Z' as Instant;
+    const occasion = { id: 'dec_00000000000000000000000002' as DeclarationId, at, receivedAt: at, office: 'COBOG' };
+    const known = { results: 0, statistics: new Map(), ...(relodged === undefined ? {} : { relodged }) };
+    return assess(declaration(), occasion, known, rulesAlone(INITIAL));
+  };
+
+  it('are inspected, and the reason names what was withdrawn', () => {
+    const { assessment, basis } = again('dec_00000000000000000000000001');
+    expect(assessment.lane).toBe('red');
+    expect(assessment.reasons).toMatchObject([{ rule: 'relodged-after-cancellation', lane: 'red' }]);
+    expect(assessment.reasons[0]?.purpose).toContain('dec_00000000000000000000000001');
+    expect(basis).toMatchObject({ relodged: 'dec_00000000000000000000000001', rules: ['relodged-after-cancellation'] });
+    expect(again().basis).not.toHaveProperty('relodged');
+  });
+});
+
 describe('reasons of more rules than somebody can answer', () => {
   const hit = (number: number, lane: Lane, weight: number): Reason => ({
     ...{ rule: `r-${number}`, purpose: '', expectedFinding: '', instruction: '' },

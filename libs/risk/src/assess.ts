@@ -1,4 +1,4 @@
-import type { Assessment, Declaration, Lane, Reason } from '#libs/domain';
+import type { Assessment, Declaration, Lane } from '#libs/domain';
 import type { Basis, Known, Occasion, RiskDecision, Targeting } from './decision.js';
 import { isAuthorisedOperator } from './facts.js';
 import { FEATURES, FEATURE_SET, featuresOf } from './features/features.js';
@@ -7,10 +7,10 @@ import { combinationOf } from './features/keys.js';
 import { scoreItems, type Scoring } from './score-items.js';
 import { drawDay, drawOf } from './selection/draw.js';
 import { explorationOf } from './selection/exploration.js';
-import { select, type Choice } from './selection/select.js';
+import { select } from './selection/select.js';
 import { DEFAULT_SETTINGS } from './selection/settings.js';
 import { strictest } from './strictest.js';
-import { modelFailed, reasonsOf, tellable } from './reasons.js';
+import { modelFailed, reasonsOf, relodgedAfter, tellable } from './reasons.js';
 import { laneOfRules } from './rules/lane-of-rules.js';
 import type { NamedFeatures, RuleOutcome } from './rules/rule-set.js';
 
@@ -49,9 +49,12 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
     thresholds,
     settings,
   );
+  const relodged = known.relodged === undefined ? [] : [relodgedAfter(known.relodged)];
+  const failed = scoring.failed.map(modelFailed);
   const reasons = [
+    ...relodged,
     ...tellable([...rules.hits, ...rules.failures]),
-    ...scoring.failed.map(modelFailed),
+    ...failed,
     ...reasonsOf(choice.selectedBy, scoring, settings),
   ];
   const basis: Basis = {
@@ -62,9 +65,12 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
     })),
     ...{ scores: scoring.scores, challengers: scoring.challengers, contributions: scoring.contributions },
     ...{ priority: scoring.priority, exploration, thresholds, draw, selectedBy: choice.selectedBy, faults },
-    rules: [...rules.hits, ...rules.failures].map(({ rule }) => rule),
+    rules: [...relodged, ...rules.hits, ...rules.failures].map(({ rule }) => rule),
+    ...(known.relodged === undefined ? {} : { relodged: known.relodged }),
   };
-  return { assessment: { ...judged(rules, choice, scoring, reasons), versions: versionsIn(targeting, basis) }, basis };
+  const lanes = [choice, ...relodged, ...failed].map(({ lane }) => lane);
+  const judgement = judged(rules, lanes, scoring.priority);
+  return { assessment: { ...judgement, reasons, versions: versionsIn(targeting, basis) }, basis };
 }
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -94,19 +100,16 @@ function explorationIn(
   return explorationOf(priorities[index] ?? null, row, seen?.get(key) ?? 0, draw?.value ?? null);
 }
 
-/** Score 0 to 100, lane and reasons. */
+/** Score 0 to 100, and the lane. @param lanes that are asked for apart from rules */
 function judged(
   rules: RuleOutcome,
-  choice: Choice,
-  { priority, failed }: Scoring,
-  reasons: Reason[],
-): Omit<Assessment, 'versions'> {
+  lanes: readonly Lane[],
+  priority: number | null,
+): Pick<Assessment, 'score' | 'lane'> {
   const { lane, weight } = laneOfRules(rules);
-  const unknown: Lane[] = failed.length > 0 ? ['yellow'] : [];
   return {
     score: Math.round(Math.min(100, Math.max(0, weight, 100 * (priority ?? 0)))),
-    lane: strictest([lane, choice.lane, ...unknown]),
-    reasons,
+    lane: strictest([lane, ...lanes]),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Known {
   statistics: Statistics;
   /** How often the finest combination of a goods item was lodged before, by its key; absent: not counted. */
   seen?: ReadonlyMap<string, number>;
+  /** A declaration of the same goods that its declarant withdrew lately, when it was to be inspected and was not yet. */
+  relodged?: string;
 }
 
 /** What the risk unit has put in force; it changes rarely, and its version with it. */
@@ -73,6 +75,8 @@ export interface Basis {
   priority: number | null;
   exploration: number;
   rules: string[];
+  /** See Known. */
+  relodged?: string;
   thresholds: Thresholds | null;
   /** Drawn where the value is below the share. `late`: the seed was committed only when its day had begun. */
   draw: { day: string; value: number; share: number; late?: true } | null;

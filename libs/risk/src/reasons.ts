@@ -91,6 +91,16 @@ function frequency(probability: number): string {
   return `about 1 in ${Math.round(1 / probability)}`;
 }
 
+/** Whoever withdraws goods that were to be inspected, and declares them again, is not drawn anew. */
+export const relodgedAfter = (withdrawn: string): Reason => ({
+  rule: 'relodged-after-cancellation',
+  purpose: `The same goods were declared before by ${withdrawn}, which was withdrawn before the inspection that it was chosen for`,
+  expectedFinding: 'What the withdrawn declaration was chosen for',
+  instruction: 'Read the reasons of the withdrawn declaration, and inspect the goods as they ask',
+  lane: 'red',
+  weight: 0,
+});
+
 /** A champion that could not score: a person looks, by judgement. */
 export const modelFailed = (target: Target): Reason => ({
   rule: `model-failed:${target}`,

@@ -1,5 +1,5 @@
 import { combinationOf, keysOfAll, riskItemsOf, type Known, type Statistic } from '#libs/risk';
-import type { Declaration } from '#libs/domain';
+import type { Declaration, Facts } from '#libs/domain';
 import type { Queries } from './record.js';
 import type { RiskTables } from './tables.js';
 
@@ -13,6 +13,7 @@ interface Row {
   results: string | null;
   key: string | null;
   seen: number | null;
+  relodged: string | null;
   inspected: number;
   hits: number;
   critical: number;
@@ -28,19 +29,23 @@ export interface Asked {
   keys: string[];
   /** Of which is counted how often they have come. */
   combinations: string[];
+  /** Whether whoever declares these goods withdrew them before; left out: not asked. */
+  goods?: Pick<Facts, 'declarant' | 'goods'>;
 }
 
-export function askedOf(declaration: Declaration): Asked {
+export function askedOf(declaration: Declaration, goods: Asked['goods']): Asked {
   const items = riskItemsOf(declaration);
-  return { keys: keysOfAll(items), combinations: [...new Set(items.flatMap((item) => combinationOf(item) ?? []))] };
+  const combinations = [...new Set(items.flatMap((item) => combinationOf(item) ?? []))];
+  return { keys: keysOfAll(items), combinations, ...(goods ? { goods } : {}) };
 }
 
 /**
  * What is known now, in one query and so of one moment: the statistics tell of results 1 to `results`, and of no other.
  */
-export async function known(queries: Queries, { keys, combinations }: Asked): Promise<KnownNow> {
-  const { rows } = await queries.query<Row>({ name: 'known', text: KNOWN, values: [keys, combinations] });
-  const answer = {
+export async function known(queries: Queries, { keys, combinations, goods }: Asked): Promise<KnownNow> {
+  const values = [keys, combinations, goods?.declarant ?? null, goods?.goods ?? null];
+  const { rows } = await queries.query<Row>({ name: 'known', text: KNOWN, values });
+  const answer: KnownNow & { statistics: Map<string, Statistic>; seen: Map<string, number> } = {
     targeting: '',
     results: 0,
     statistics: new Map<string, Statistic>(),
@@ -50,6 +55,7 @@ export async function known(queries: Queries, { keys, combinations }: Asked): Pr
     if (row.seen !== null) answer.seen.set(row.key ?? '', row.seen);
     else if (row.key !== null) answer.statistics.set(row.key, statisticOf(row));
     if (row.targeting !== null) answer.targeting = row.targeting;
+    if (row.relodged !== null) answer.relodged = row.relodged;
     if (row.results !== null) answer.results = Number(row.results);
   }
   return answer;
@@ -57,19 +63,33 @@ export async function known(queries: Queries, { keys, combinations }: Asked): Pr
 
 /** Whether a combination has come this often or oftener makes no difference to anybody. */
 const OFTEN = 20;
+/** Goods that were withdrawn before their inspection are remembered so long. */
+const WITHDRAWN_DAYS = 30;
 
 const KNOWN = `
 select state.version as targeting, state.results, key, inspected, hits, critical, last_at, priced, log_price_sum,
-  log_price_squares, null::int as seen
+  log_price_squares, null::int as seen, null::text as relodged
 from risk_state state left join risk_statistics on key = any($1::text[])
 union all
-select null, null, wanted.key, null, null, null, null, null, null, null, come.times
+select null, null, wanted.key, null, null, null, null, null, null, null, come.times, null
 from unnest($2::text[]) wanted (key),
   lateral (select count(*)::int as times
-    from (select from risk_decisions where combination = wanted.key limit ${OFTEN}) found) come`;
+    from (select from risk_decisions where combination = wanted.key limit ${OFTEN}) found) come
+union all
+select null, null, null, null, null, null, null, null, null, null, null, withdrawn.id
+from (
+  select d.id from declarations d
+  where d.declarant = $3::text and d.status = 'cancelled' and d.ended_at > now() - interval '${WITHDRAWN_DAYS} days'
+    and exists (select from risk_decisions x where x.declaration_id = d.id and x.lane = 'red')
+    and exists (select from events e where e.declaration_id = d.id and e.type in ('DeclarationLodged', 'DeclarationAmended')
+      and e.body->'facts'->>'goods' = $4::text)
+    and not exists (select from holds h where h.declaration_id = d.id and h.kind = 'inspection'
+      and h.result in ('conforming', 'nonconforming'))
+  order by d.ended_at desc limit 1
+) withdrawn`;
 
 /** A statistic as its row tells it. */
-export const statisticOf = (row: Omit<Row, 'targeting' | 'results' | 'key' | 'seen'>): Statistic => ({
+export const statisticOf = (row: Omit<Row, 'targeting' | 'results' | 'key' | 'seen' | 'relodged'>): Statistic => ({
   inspected: row.inspected,
   hits: row.hits,
   critical: row.critical,

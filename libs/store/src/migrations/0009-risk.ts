@@ -76,6 +76,9 @@ create index risk_decisions_at on risk_decisions (at);
 create index risk_decisions_office on risk_decisions (office, at);
 create index risk_decisions_faults on risk_decisions (at desc) where faults <> '{}';
 
+-- Whether the same goods were withdrawn lately is asked of every declaration (libs/store: KNOWN).
+create index declarations_withdrawn on declarations (declarant, ended_at) where status = 'cancelled';
+
 -- One seed a day (UTC): committed to before its day, encrypted until it is revealed after its day.
 create table risk_seeds (
   day date primary key,
