@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   AssessmentView,
   Performance,
@@ -49,6 +50,17 @@ const capacity = (inspection: number) => ({
   reason: 'as many as this office can inspect',
 });
 
+/** Thresholds follow by themselves what is put in force. */
+async function thresholdsOnce(isSo: (thresholds: ThresholdsView) => boolean): Promise<ThresholdsView> {
+  for (let tries = 0; tries < 100; tries++) {
+    const all = bodyOf(await as('ramiro').get('/risk/thresholds'), z.array(ThresholdsView));
+    const here = all.find(({ office }) => office === OFFICE);
+    if (here && isSo(here)) return here;
+    await delay(100);
+  }
+  throw new Error(`The thresholds of ${OFFICE} have not changed in ten seconds.`);
+}
+
 const consignment = (netMassKg: string) =>
   declarationFor('green', { office: OFFICE, item: { netMassKg, grossMassKg: netMassKg } });
 
@@ -57,8 +69,7 @@ describe('a model', () => {
     expect(refusalIn(await as('sofia').post('/risk/trainings', { target: 'fraud' }))).toBe('403 not-permitted');
     const before = (await trainings()).length;
     expect((await as('ramiro').post('/risk/trainings', { target: 'fraud' })).status).toBe(202);
-    for (let tries = 0; (await trainings()).length === before && tries < 200; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 250));
+    for (let tries = 0; (await trainings()).length === before && tries < 200; tries++) await delay(250);
     const [training] = await trainings();
     expect(training).toMatchObject({ outcome: 'challenger', by: 'ramiro' });
     version = training!.model!;
@@ -93,10 +104,12 @@ describe('a model', () => {
   });
 
   it('selects within the capacity that the office has, and says why in words', async () => {
-    const settings = await as('ramiro').put(`/risk/settings/${OFFICE}`, capacity(0.2));
-    expect(settings.status).toBe(200);
-    const thresholds = bodyOf(await as('ramiro').post('/risk/thresholds/now'), z.array(ThresholdsView));
-    expect(thresholds.find(({ office }) => office === OFFICE)?.inspection).toBeGreaterThan(0);
+    const byDefault = await thresholdsOnce(({ inspection }) => inspection !== null);
+    expect((await as('ramiro').put(`/risk/settings/${OFFICE}`, capacity(0.2))).status).toBe(200);
+    const { version: set, inspection } = await thresholdsOnce((each) => each.version !== byDefault.version);
+    expect(inspection).toBeGreaterThan(0);
+    const asked = bodyOf(await as('ramiro').post('/risk/thresholds/now'), z.array(ThresholdsView));
+    expect(asked.find(({ office }) => office === OFFICE)?.version).toBe(set);
     const suspicious = await lodgeSeen('0.1');
     expect(suspicious.lane).toBe('red');
     expect((await lodgeSeen('10')).lane).toBe('green');

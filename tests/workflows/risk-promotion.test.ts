@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
+import { instant } from '#libs/domain';
 import { modelActs, RISK_TASK_QUEUE, RISK_WORK, type ActOnModel } from '#workflows';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
+import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
 
 jest.setTimeout(60_000);
@@ -121,5 +123,18 @@ describe('the promotion of a model', () => {
     await does(fifth, approvePromotion, 'regina');
     await does(fifth, approvePromotion, 'regina');
     expect(await acts(fifth)).toEqual(['requested by ramiro', 'approved by regina']);
+  });
+
+  it('has thresholds set when it changes the champion, for the priorities that the new one gives', async () => {
+    const ended = (version: string) => desk.client.workflow.getHandle(RISK_WORK.promotion(version)).result();
+    await ended('fraud-000000000005');
+    await recordTargeted(desk.pool, [{ declarationId: 'recent', at: instant(Date.now()), priority: 0.3 }]);
+    const set = () => desk.pool.query(`select from risk_thresholds where office = 'COBOG'`);
+    const sixth = await challenger('fraud-000000000006');
+    await does(sixth, requestPromotion, 'ramiro', 'a try');
+    expect((await set()).rowCount).toBe(0);
+    await does(sixth, approvePromotion, 'regina');
+    await ended(sixth);
+    expect((await set()).rowCount).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/domain';
 import type { Target } from '#libs/risk';
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 
 /** Where the risk unit's work is done: hosted by the worker process alone, so that training takes no time from lodgements. */
 export const RISK_TASK_QUEUE = 'risk';
@@ -14,6 +14,9 @@ export const RISK_WORK = {
   training: (target: Target) => `risk-training-${target}`,
   promotion: (version: string) => `model-${version}`,
 } as const;
+
+/** Asks a computation of thresholds under way to go over them once more, since something that bears on them has changed. */
+export const recompute = defineSignal('recompute');
 
 /** Who does something about a model, and why. */
 export interface ActOnModel {

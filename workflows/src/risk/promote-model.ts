@@ -1,7 +1,14 @@
 import type { RiskWork } from '#activities';
 import type { ModelAct, ModelStanding } from '#libs/store';
 import type { UpdateDefinition } from '@temporalio/common';
-import { allHandlersFinished, condition, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
 import { refusal } from '../desk.js';
 import { modelActs, type ActOnModel } from './contract.js';
 import { judged } from './model-acts.js';
@@ -12,16 +19,25 @@ const { standingOf, actOnModel } = proxyLocalActivities<RiskWork>({
   retry: { initialInterval: '50 milliseconds', maximumInterval: '5 seconds' },
 });
 
+// As the scheduled work does it, which comes within a quarter of an hour where this fails.
+const { setAllThresholds } = proxyActivities<RiskWork>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '1 minute',
+  scheduleToCloseTimeout: '15 minutes',
+});
+
 /** How long a request waits for another person; after that the figures it was made by are old. */
 const WAITS = '30 days';
 
 /**
  * The promotion of a model to champion of its target: asked for by one person, approved or declined by another. Runs while a
- * request waits; undoing a promotion, or asking again, starts it anew under the same id.
+ * request waits; undoing a promotion, or asking again, starts it anew under the same id. Where another champion decides from then on,
+ * thresholds are set anew: those in force are for the priorities that the former gave.
  */
 export async function promoteModel(version: string): Promise<void> {
   let model: ModelStanding | undefined;
   let busy = false;
+  let changes = 0;
 
   const actIn =
     (act: ModelAct) =>
@@ -30,7 +46,9 @@ export async function promoteModel(version: string): Promise<void> {
       while (model === undefined || busy) await condition(() => model !== undefined && !busy);
       busy = true;
       try {
+        const { status } = model;
         model = await does(model, act, command);
+        if (model.status !== status) changes++;
       } finally {
         busy = false;
       }
@@ -46,6 +64,10 @@ export async function promoteModel(version: string): Promise<void> {
   await condition(allHandlersFinished);
   const isAnswered = () => model?.requestedBy === null && allHandlersFinished();
   if (!(await condition(isAnswered, WAITS))) await actIn('lapsed')({ by: 'system', reason: null });
+  for (let followed = 0; followed !== changes;) {
+    followed = changes;
+    await setAllThresholds().catch((error: unknown) => log.warn('thresholds stay as they were', { error }));
+  }
   await condition(allHandlersFinished);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { WithStartWorkflowOperation } from '@temporalio/client';
-import { modelActs, RISK_TASK_QUEUE, RISK_WORK, type ActOnModel, type TrainingOrder } from '#workflows';
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import { modelActs, recompute, RISK_TASK_QUEUE, RISK_WORK, type ActOnModel, type TrainingOrder } from '#workflows';
 import { insist } from '../commands/update.js';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
@@ -42,16 +42,28 @@ export class RiskWorkflows {
     return workflowId;
   }
 
-  /** Compute thresholds, now or as soon as the computation under way has ended. */
+  /** Compute thresholds by what is in force now: a computation under way goes over them once more. */
   async keepThresholds(): Promise<void> {
-    await insist(this.client, (temporal) =>
-      temporal.workflow.execute('keepThresholds', {
-        workflowId: `${RISK_WORK.thresholds}-now`,
-        taskQueue: RISK_TASK_QUEUE,
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      }),
+    await insist(this.client, async (temporal) => (await signalled(temporal)).result());
+  }
+
+  /**
+   * Ask for thresholds by what is in force now, and wait for nothing. Where Temporal is away, the scheduled work sets them within a
+   * quarter of an hour.
+   */
+  askForThresholds(): void {
+    insist(this.client, signalled).catch((error: unknown) =>
+      this.connections.log.warn({ err: error }, 'thresholds stay as they are until they are due'),
     );
   }
 
   private readonly client = () => this.connections.temporal.client;
 }
+
+const signalled = (temporal: Client) =>
+  temporal.workflow.signalWithStart('keepThresholds', {
+    workflowId: `${RISK_WORK.thresholds}-now`,
+    taskQueue: RISK_TASK_QUEUE,
+    args: [],
+    signal: recompute,
+  });

@@ -71,13 +71,18 @@ export class TargetingDesk {
     }));
   }
 
-  /** @throws Refused not-found for an office that there is not */
+  /**
+   * In force at once; thresholds follow as soon as they are computed.
+   *
+   * @throws Refused not-found for an office that there is not
+   */
   async change(caller: Caller, office: string, settings: SelectionSettings, reason: string) {
     await this.as(caller, async (tx) => {
       if (office !== '*' && !(await isOffice(tx, office)))
         throw new Refused('not-found', `There is no office ${office}; \`*\` are the defaults.`);
       await changeSettings(tx, { office, by: caller.actor.id, reason, settings });
     });
+    this.workflows.askForThresholds();
     return this.settings(caller);
   }
 

@@ -107,7 +107,8 @@ export class TargetingController {
   @Idempotent()
   @ApiOperation({
     summary: 'Change how an office selects',
-    description: 'Whole, with a reason; `*` are the defaults. In force from the next declaration on.',
+    description:
+      'Whole, with a reason; `*` are the defaults. In force from the next declaration on; thresholds are computed anew at once.',
   })
   @ApiOkResponse({ standardSchema: SettingsView })
   @ProblemResponses(404, 422)
