@@ -1,5 +1,5 @@
 import type { Assessed } from '#libs/clearance';
-import { DEFAULT_OFFICE } from '#libs/calendar';
+import { areConfigured, DEFAULT_OFFICE } from '#libs/calendar';
 import type { Declaration, DeclarationId, Facts, Instant, Reason } from '#libs/domain';
 import {
   agenciesFor,
@@ -28,11 +28,17 @@ export function factsIn({ offices, agencies }: Organisation, declaration: Declar
   return factsOf(declaration, { office, agencies: agenciesFor(declaration, agencies) });
 }
 
+/** The office that is declared, where the administration has none of that code; null where it has, or has not said which it has. */
+export const unknownOffice = ({ offices }: Organisation, { office }: Declaration): string | null =>
+  offices.has(office) || !areConfigured(offices) ? null : office;
+
 /** An occasion of which the office is known by the facts. */
 export interface When {
   id: DeclarationId;
   at: Instant;
   receivedAt: Instant;
+  /** See the function of that name. */
+  unknownOffice: string | null;
 }
 
 /**
@@ -43,13 +49,23 @@ export async function assessBy(
   { engine, targeting }: { engine: Engine; targeting: TargetingReader },
   declaration: Declaration,
   facts: Facts,
-  when: When,
-  { targeting: version, ...known }: KnownNow,
+  { unknownOffice: declared, ...when }: When,
+  { targeting: version, ...now }: KnownNow,
 ): Promise<AssessedWithBasis> {
   const inForce = await targeting(version, drawDay(when.receivedAt));
   const occasion = { ...when, office: facts.office };
-  const made = engine(declaration, occasion, known, inForce.targeting);
-  const { assessment, basis: told } = withUnreadable(made, inForce, facts.office);
+  const made = engine(declaration, occasion, now, inForce.targeting);
+  const unreadable = inForce.unreadable.filter(({ office }) => office === null || office === facts.office);
+  const known = withFaults(
+    made,
+    unreadable.map(({ fault }) => fault),
+    UNREADABLE,
+  );
+  const { assessment, basis: told } = withFaults(
+    known,
+    declared === null ? [] : [`office-unknown:${declared}`],
+    NO_OFFICE,
+  );
   const basis = { ...told, draw: drawIn(told, inForce), faults: told.faults.map(keepable) };
   return { facts, assessment: { ...assessment, basis: basisHash(basis) }, basis };
 }
@@ -62,14 +78,14 @@ const keepable = (fault: string): string =>
   Buffer.from(fault.slice(0, LONGEST_FAULT).replaceAll('\0', '')).toString('utf8');
 const LONGEST_FAULT = 500;
 
-function withUnreadable({ assessment, basis }: RiskDecision, { unreadable }: InForce, office: string): RiskDecision {
-  const faults = unreadable.filter((each) => each.office === null || each.office === office).map(({ fault }) => fault);
+/** The decision, where something went wrong by the lane of a reason at least, and with it. */
+function withFaults({ assessment, basis }: RiskDecision, faults: readonly string[], reason: Reason): RiskDecision {
   if (faults.length === 0) return { assessment, basis };
   return {
     assessment: {
       ...assessment,
-      lane: strictest([assessment.lane, UNREADABLE.lane]),
-      reasons: [...assessment.reasons, UNREADABLE],
+      lane: strictest([assessment.lane, reason.lane]),
+      reasons: [...assessment.reasons, reason],
     },
     basis: { ...basis, faults: [...basis.faults, ...faults] },
   };
@@ -81,6 +97,17 @@ const UNREADABLE: Reason = {
   purpose: 'Not all that the risk unit has put in force could be read when the declaration was assessed',
   expectedFinding: 'None in particular',
   instruction: 'Check the documents by judgement, and report the failure to the risk analysts',
+  lane: 'yellow',
+  weight: 0,
+};
+
+/** Capacity, thresholds and rules of offices are those of the office that handles it, which may be far from the goods. */
+const NO_OFFICE: Reason = {
+  rule: 'office-unknown',
+  purpose: 'The declared office is none of this administration: the national desk handles the declaration',
+  expectedFinding: 'A wrong office, by mistake or to be controlled elsewhere than where the goods are',
+  instruction:
+    'Find out where the goods are, have the office corrected, and send them there for control where it is due',
   lane: 'yellow',
   weight: 0,
 };

@@ -6,7 +6,7 @@ import { askedOf, fileOf, known, record, recordKnowing } from '#libs/store';
 import type { Batch, Organisation, Recorded, TargetingReader } from '#libs/store';
 import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
-import { assessBy, factsIn, type AssessedWithBasis, type Engine } from './assessing.js';
+import { assessBy, factsIn, unknownOffice, type AssessedWithBasis, type Engine } from './assessing.js';
 
 export { riskWork, type RiskMeans, type RiskWork } from './risk/index.js';
 
@@ -38,7 +38,7 @@ export function clearing({ pool, organisation, targeting, engine }: Means): Clea
       // Before a connection is taken: the organisation may have to be read by another.
       const organised = await organisation();
       const facts = factsIn(organised, declaration);
-      const when = { id, at, receivedAt: lodgement.receivedAt };
+      const when = { id, at, receivedAt: lodgement.receivedAt, unknownOffice: unknownOffice(organised, declaration) };
       return orNeverMind(() =>
         recordKnowing(pool, askedOf(declaration, facts), async (now) => {
           const { basis, ...assessed } = await assessBy({ engine, targeting }, declaration, facts, when, now);
@@ -48,10 +48,12 @@ export function clearing({ pool, organisation, targeting, engine }: Means): Clea
       );
     },
     async assess(declaration, { id, receivedAt }) {
-      const facts = factsIn(await organisation(), declaration);
+      const organised = await organisation();
+      const facts = factsIn(organised, declaration);
       const at = instant(Date.now());
       const now = await known(pool, askedOf(declaration, facts));
-      return assessBy({ engine, targeting }, declaration, facts, { id, at, receivedAt: receivedAt ?? at }, now);
+      const when = { id, at, receivedAt: receivedAt ?? at, unknownOffice: unknownOffice(organised, declaration) };
+      return assessBy({ engine, targeting }, declaration, facts, when, now);
     },
     record: (batch) => orNeverMind(async () => record(pool, stampedBatch(batch, (await organisation()).offices))),
     reopen: (id) => fileOf(pool, id),

@@ -24,3 +24,7 @@ export const demoOffices: Office[] = [
     openingHours: weekdays('08:30', '17:30'),
   },
 ];
+
+/** Whether an administration has said which offices it has; while it has not, a declaration may well name another. */
+export const areConfigured = (offices: ReadonlyMap<string, Office>): boolean =>
+  [...offices.keys()].some((code) => demoOffices.every((demo) => demo.code !== code));
