@@ -6,6 +6,7 @@ import { createWorker, type Temporal } from '#libs/temporal';
 import { inThread } from '#libs/training';
 import { RISK_TASK_QUEUE } from '#workflows';
 import { keepSchedules } from './schedules.js';
+import { untilDone } from './until-done.js';
 
 /** The risk unit's workflows as `npm run build` bundled them. */
 const BUNDLE = fileURLToPath(new URL('../../../risk-workflow-bundle.js', import.meta.url));
@@ -23,8 +24,8 @@ export interface RiskWorker {
 }
 
 /**
- * Host the risk unit's work in this process, for as long as it lives: where that cannot begin or fails, it is tried again, and
- * clearance, which the process hosts too, goes on meanwhile.
+ * Host the risk unit's work in this process, for as long as it lives, and keep its schedules: where that cannot begin or fails, it is
+ * tried again, and clearance, which the process hosts too, goes on meanwhile.
  *
  * @param databaseUrl of the owning role
  * @param onFailure told each time
@@ -40,7 +41,7 @@ export function keepRiskWorker(
   const keep = async (): Promise<void> => {
     while (!isStopping()) {
       try {
-        running = await start(temporal, databaseUrl, onFailure);
+        running = await start(temporal, databaseUrl);
         if (isStopping()) running.stop();
         await running.finished;
       } catch (error) {
@@ -49,7 +50,8 @@ export function keepRiskWorker(
       }
     }
   };
-  const finished = keep();
+  const ready = untilDone(() => keepSchedules(temporal.client), TRY_AGAIN_MS, stopping.signal, onFailure);
+  const finished = Promise.all([keep(), ready]).then(() => undefined);
   return {
     finished,
     stop: async () => {
@@ -65,8 +67,8 @@ interface Running {
   stop(): void;
 }
 
-/** Begin to host the workflows and their activities, and keep their schedules. */
-async function start(temporal: Temporal, databaseUrl: string, onFailure: (error: unknown) => void): Promise<Running> {
+/** Begin to host the workflows and their activities. */
+async function start(temporal: Temporal, databaseUrl: string): Promise<Running> {
   const pool = openPool(databaseUrl, { role: 'owner', connections: CONNECTIONS });
   const activities = riskWork({ pool, sealing: temporal.sealing, doJob: inThread });
   const hosting = { taskQueue: RISK_TASK_QUEUE, workflows: { codePath: BUNDLE }, activities };
@@ -77,8 +79,6 @@ async function start(temporal: Temporal, databaseUrl: string, onFailure: (error:
     },
   );
   const finished = worker.run().finally(() => pool.end());
-  // Not waited for: what is scheduled is late where schedules cannot be kept now, and nothing else.
-  keepSchedules(temporal.client).catch(onFailure);
   return {
     finished,
     stop: () => {
