@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FEATURE_SET, FEATURES, ModelRefused, scoringModel, type ScoringModel, type Target } from '#libs/risk';
 import type pg from 'pg';
 import { artefactsInForce, type KeptArtefact } from './risk-models.js';
@@ -17,13 +18,28 @@ export interface ModelsInForce {
  */
 export async function modelsInForce(pool: pg.Pool): Promise<ModelsInForce> {
   const inForce: ModelsInForce = { champions: {}, challengers: [], faults: [] };
+  const all = new Map<string, ScoringModel | ModelRefused>();
   for (const kept of await artefactsInForce(pool)) {
-    const model = usable(kept);
+    const model = read(kept, all);
     if (model instanceof ModelRefused) inForce.faults.push(`model-unusable:${kept.version}: ${model.message}`);
     if (kept.status === 'champion') inForce.champions[kept.target] = scoring(kept, model);
     else if (!(model instanceof ModelRefused)) inForce.challengers.push(model);
   }
+  readBefore = all;
   return inForce;
+}
+
+/**
+ * Models that were read before, by the hash of their bytes: what is in force is read again with every change of a rule or a threshold,
+ * and models change rarely. As many are kept as the last reading found.
+ */
+let readBefore = new Map<string, ScoringModel | ModelRefused>();
+
+function read(kept: KeptArtefact, all: Map<string, ScoringModel | ModelRefused>): ScoringModel | ModelRefused {
+  const key = `${kept.version} ${createHash('sha256').update(kept.artefact).digest('hex')}`;
+  const model = readBefore.get(key) ?? usable(kept);
+  all.set(key, model);
+  return model;
 }
 
 function usable({ version, artefact }: KeptArtefact): ScoringModel | ModelRefused {

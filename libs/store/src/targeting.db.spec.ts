@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { commitmentOf, DEFAULT_SETTINGS } from '#libs/risk';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
@@ -10,7 +11,7 @@ let faults: string[];
 let read: () => ReturnType<TargetingReader>;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
   faults = [];
   const plain = { seal: (secret: Uint8Array) => Buffer.from(secret), open: (sealed: Buffer) => sealed };
   const reader = targetingReader({ pool, sealing: plain, onFault: (fault) => faults.push(fault) });
@@ -73,6 +74,26 @@ it('goes on with a champion that fails on each declaration, where the model is c
   expect(faults).toEqual([expect.stringContaining('fraud-000000000000')]);
 });
 
+it('reads a model once, however often the rest is read again', async () => {
+  await pool.query(
+    `insert into risk_models (version, target, status, artefact, sha256, feature_set, metrics, card, made_by)
+     values ('fraud-000000000000', 'fraud', 'champion', '\\x7b', 'hash', 'set', '{}', '{}', 'ada')`,
+  );
+  const failure = async () => {
+    try {
+      return (await read()).targeting.champions.fraud?.probability(new Float64Array());
+    } catch (error) {
+      return error;
+    }
+  };
+  const first = await failure();
+  await pool.query(`update risk_settings set body = body || '{"random": 0.5}'`);
+  expect(await failure()).toBe(first);
+  await pool.query(`update risk_models set artefact = '\\x7b7d'`);
+  await pool.query('update risk_state set version = version + 1');
+  expect(await failure()).not.toBe(first);
+});
+
 it('goes on with what it read before, and says so, where nothing can be read', async () => {
   const before = await read();
   await pool.query('alter table risk_settings rename to elsewhere');
@@ -81,4 +102,23 @@ it('goes on with what it read before, and says so, where nothing can be read', a
   expect(without.targeting).toBe(before.targeting);
   expect(without.unreadable).toEqual([{ office: null, fault: 'targeting-unreadable' }]);
   expect(faults).toEqual(['targeting-unreadable']);
+});
+
+it('is what was asked for, where a reading that had begun before was under way', async () => {
+  await read();
+  await pool.query('update risk_state set version = version + 1');
+  const blocker = await pool.connect();
+  try {
+    await blocker.query('begin; lock table risk_settings in access exclusive mode');
+    const underWay = read();
+    // By then it has its version, and waits for the settings.
+    await delay(300);
+    await pool.query('update risk_state set version = version + 1');
+    const asked = read();
+    await delay(100);
+    await blocker.query('commit');
+    expect(Number((await asked).targeting.version)).toBe(Number((await underWay).targeting.version) + 1);
+  } finally {
+    blocker.release();
+  }
 });

@@ -61,7 +61,10 @@ export function targetingReader({ pool, sealing, onFault }: Means): TargetingRea
   }
 
   return async (version, day) => {
-    if (kept && (Date.now() < kept.restUntil || !isOutdated(kept.inForce, version, day))) return kept.inForce;
+    const isKept = () => kept && (Date.now() < kept.restUntil || !isOutdated(kept.inForce, version, day));
+    // A reading that was under way may have begun before what is asked for was put in force.
+    if (!isKept() && reading) await reading;
+    if (kept && isKept()) return kept.inForce;
     reading ??= readAgain(day).finally(() => (reading = undefined));
     return reading;
   };
