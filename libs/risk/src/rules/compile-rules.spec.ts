@@ -75,6 +75,11 @@ describe('a rule', () => {
     expect(weights(at('2026-10-01'))).toEqual([2]);
   });
 
+  it('does not apply in an earlier version at the offices that its highest version leaves out', () => {
+    expect(said([rule(), rule({ version: 2, offices: ['COCTG'] })])).toEqual([]);
+    expect(said([rule(), rule({ version: 2, offices: ['COBOG'] })])).toEqual(['always']);
+  });
+
   it('waives the control of documents only where it applies and says so', () => {
     const waives = (condition: string) =>
       compileRules([rule({ condition, waivesDocuments: true })], []).evaluate(subject, [], 'COBOG', at('2026-06-01'))

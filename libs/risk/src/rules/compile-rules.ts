@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonical, type Reason, type VersionedRule, type WatchlistContent } from '#libs/domain';
 import { compileCondition, type Condition } from './condition.js';
-import type { Sizes } from './condition-limits.js';
 import { listSizes } from './list-sizes.js';
 import type { RuleOutcome, RuleSet } from './rule-set.js';
+import { stepBudget } from './step-budget.js';
 import { SeenDeclaration } from './seen-declaration.js';
 import { indexWatchlists } from './watchlists.js';
 
@@ -16,7 +16,7 @@ interface CompiledRule {
 
 /**
  * Compiles rules once, for many declarations. Never throws: a rule that does not compile fails on each declaration. Of several
- * versions of a rule that are valid at a moment, the highest applies.
+ * versions of a rule that are valid at a moment, the highest applies, and no other at the offices that it leaves out.
  */
 export function compileRules(rules: readonly VersionedRule[], watchlists: readonly WatchlistContent[]): RuleSet {
   const index = indexWatchlists(watchlists);
@@ -34,11 +34,13 @@ export function compileRules(rules: readonly VersionedRule[], watchlists: readon
       const outcome: RuleOutcome = { hits: [], failures: [], waivesDocuments: false, faults: [] };
       const seen = new SeenDeclaration(declaration, features, index.watch(office, at));
       const sizes = once(() => listSizes(declaration));
+      const take = stepBudget();
+      const mayBegin = ({ cost }: Condition): void => take(cost(sizes()));
       let spoken = '';
       for (const each of compiled) {
-        if (each.rule.id === spoken || !applies(each, office, at)) continue;
+        if (each.rule.id === spoken || !isValid(each, at)) continue;
         spoken = each.rule.id;
-        evaluateInto(outcome, each, seen, office, sizes);
+        if (isFor(each, office)) evaluateInto(outcome, each, seen, office, mayBegin);
       }
       lookUpInto(outcome, () => index.hits(declaration, office, at));
       return outcome;
@@ -58,6 +60,7 @@ function compiledOrFailing({ condition }: VersionedRule): Condition {
     return compileCondition(condition);
   } catch (error) {
     return {
+      cost: () => 0,
       holds() {
         throw error;
       },
@@ -65,19 +68,21 @@ function compiledOrFailing({ condition }: VersionedRule): Condition {
   }
 }
 
-function applies({ rule, from, to }: CompiledRule, office: string, at: number): boolean {
-  return from <= at && at < to && (rule.offices.length === 0 || rule.offices.includes(office));
-}
+const isValid = ({ from, to }: CompiledRule, at: number): boolean => from <= at && at < to;
+
+const isFor = ({ rule: { offices } }: CompiledRule, office: string): boolean =>
+  offices.length === 0 || offices.includes(office);
 
 function evaluateInto(
   outcome: RuleOutcome,
   { rule, condition }: CompiledRule,
   seen: SeenDeclaration,
   office: string,
-  sizes: () => Sizes,
+  mayBegin: (condition: Condition) => void,
 ): void {
   try {
-    if (!condition.holds(seen, office, sizes)) return;
+    mayBegin(condition);
+    if (!condition.holds(seen, office)) return;
     outcome.hits.push(reasonOf(rule.id, rule));
     if (rule.waivesDocuments) outcome.waivesDocuments = true;
   } catch (error) {

@@ -71,34 +71,47 @@ function asksForFeature(node: ASTNode): boolean {
 /** Operators that go through a list which stands beside them. */
 const LOOKS_THROUGH: ReadonlySet<string> = new Set(['in', '==', '!=']);
 
+/** At most how many steps something takes on a declaration whose lists are this long. */
+export type Cost = (sizes: Sizes) => number;
+
 /**
- * At most how many steps the evaluation of a condition takes on a declaration whose lists are this long: the nodes of the
- * condition, those within a macro as often as its list has entries. So the work is known before it is done.
+ * What the evaluation of a condition costs: the nodes of the condition, those within a macro as often as its list has entries. So the
+ * work is known before it is done. What does not depend on the declaration is added up once.
  */
-export function costOf(node: ASTNode, sizes: Sizes): number {
+export function costOf(node: ASTNode): Cost {
+  const { fixed, varying } = termsOf(node);
+  return (sizes) => varying.reduce((sum, term) => sum + term(sizes), fixed);
+}
+
+interface Terms {
+  fixed: number;
+  varying: Cost[];
+}
+
+function termsOf(node: ASTNode): Terms {
   if (node.op === 'rcall' && COMPREHENSIONS.has(node.args[0])) {
     const [, list, [, ...within]] = node.args;
-    const each = within.reduce((sum, part) => sum + costOf(part, sizes), 1);
-    return 1 + costOf(list, sizes) + lengthOf(list, sizes) * each;
+    const each = within.map(costOf);
+    const all: Cost = (sizes) => lengthOf(list, sizes) * each.reduce((sum, cost) => sum + cost(sizes), 1);
+    return oneMoreThan([termsOf(list), { fixed: 0, varying: [all] }]);
   }
-  const cost = partsOf(node).reduce((sum, part) => sum + costOf(part, sizes), 1);
-  if (!LOOKS_THROUGH.has(node.op)) return cost;
-  return partsOf(node).reduce((sum, part) => sum + (isList(part) ? lengthOf(part, sizes) : 0), cost);
+  const lists = looksThrough(node).map(
+    (list): Cost =>
+      (sizes) =>
+        lengthOf(list, sizes),
+  );
+  return oneMoreThan([...partsOf(node).map(termsOf), { fixed: 0, varying: lists }]);
 }
 
-/** Never less than `costOf`, and told at once: all nodes as often as the longest list has entries, for each level of lists. */
-export function roughCost(node: ASTNode): (sizes: Sizes) => number {
-  const { nodes, depth } = extentOf(node);
-  return (sizes) => 2 * nodes * (longest(sizes) + 1) ** (depth + 1);
-}
+const oneMoreThan = (terms: Terms[]): Terms => ({
+  fixed: terms.reduce((sum, { fixed }) => sum + fixed, 1),
+  varying: terms.flatMap(({ varying }) => varying),
+});
 
-function extentOf(node: ASTNode): { nodes: number; depth: number } {
-  const parts = partsOf(node).map(extentOf);
-  const goesThroughList = node.op === 'rcall' && COMPREHENSIONS.has(node.args[0]);
-  return {
-    nodes: parts.reduce((sum, { nodes }) => sum + nodes, 1),
-    depth: Math.max(0, ...parts.map(({ depth }) => depth)) + (goesThroughList ? 1 : 0),
-  };
+/** Lists that a node other than a macro goes through. */
+function looksThrough(node: ASTNode): ASTNode[] {
+  if (node.op === 'rcall' && node.args[0] === 'isOf') return node.args[2];
+  return LOOKS_THROUGH.has(node.op) ? partsOf(node).filter(isList) : [];
 }
 
 /** Where the type is not known, a list is the safer guess. */
@@ -118,6 +131,24 @@ export function growthIn(node: ASTNode): Refusal | undefined {
   for (const part of partsOf(node)) {
     const growth = growthIn(part);
     if (growth) return growth;
+  }
+  return undefined;
+}
+
+/** Comparing these takes a step, or as many as the list has entries; a list of anything else could hold lists in lists. */
+const COMPARABLE = /^(string|double|int|uint|bool|null|list<(string|double|int|uint|bool|T)>)$/;
+
+/** The first comparison in a checked condition of what is neither one value nor a list of such, if any. */
+export function comparisonIn(node: ASTNode): Refusal | undefined {
+  if (LOOKS_THROUGH.has(node.op) && !partsOf(node).every((part) => COMPARABLE.test(typeOf(part) ?? '')))
+    return {
+      node,
+      code: 'compares-composites',
+      message: `${node.op} takes texts, numbers and lists of them; ask a list of others by exists(…) or size(), features by has(…)`,
+    };
+  for (const part of partsOf(node)) {
+    const refusal = comparisonIn(part);
+    if (refusal) return refusal;
   }
   return undefined;
 }

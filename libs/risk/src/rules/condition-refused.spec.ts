@@ -104,12 +104,26 @@ describe('a condition is refused', () => {
     ['unknown-table', 'table("prices", "64") > 1', 1, 7, 'high-value'],
     ['table-keys', 'table("high-value", "USD", "64") > 1', 1, 1, '1 keys'],
     ['table-not-named', 'table(office, "USD") > 1', 1, 1, 'written out'],
+    ['compares-composites', 'declaration.items.exists(a, a.features != declaration.items[0].features)', 1, 29, 'has('],
+    ['compares-composites', 'declaration.items.exists(i, "rate-hs6" in i.features)', 1, 29, 'has('],
+    ['compares-composites', 'declaration.items.exists(i, i in declaration.items)', 1, 29, 'exists('],
+    ['compares-composites', 'declaration.items.map(i, i.procedure.additional) == [["C07"]]', 1, 1, 'size()'],
+    ['compares-composites', '[declaration.containers].exists(l, declaration.containers in [l])', 1, 36, 'exists('],
     ['too-long', `office == "${'x'.repeat(4000)}"`, 1, 1, '4000'],
   ])('with %s: %s', (code, condition, line, column, message) => {
     const [issue, ...others] = checkCondition(condition);
     expect(issue).toMatchObject({ code, line, column });
     expect(issue?.message).toContain(message);
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    'declaration.kind in ["import", "export"]',
+    'declaration.containers == [] || declaration.containers != ["CSQU3054384"]',
+    'declaration.transport.nationality in declaration.items.map(i, i.origin)',
+    'declaration.items.exists(i, i.number in [1.0, 2.0] && (i.watchedGoods == true))',
+  ])('not where it compares texts, numbers and lists of them: %s', (condition) => {
+    expect(checkCondition(condition)).toEqual([]);
   });
 
   it('where it goes through lists within lists within lists within lists', () => {

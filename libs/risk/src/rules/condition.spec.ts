@@ -2,7 +2,6 @@ import { Declaration, type Instant } from '#libs/domain';
 import { compileRules } from './compile-rules.js';
 import { checkCondition, compileCondition } from './condition.js';
 import { SeenDeclaration } from './seen-declaration.js';
-import { listSizes } from './list-sizes.js';
 import { indexWatchlists } from './watchlists.js';
 
 const AT = '2026-11-24T12:00:00.000Z' as Instant;
@@ -24,7 +23,7 @@ function declaration(change: Record<string, unknown> = {}, item: Record<string, 
 function holds(condition: string, subject = declaration(), features: Record<string, number>[] = []): boolean {
   const watch = indexWatchlists([]).watch('COBOG', Date.parse(AT));
   const seen = new SeenDeclaration(subject, features, watch);
-  return compileCondition(condition).holds(seen, 'COBOG', () => listSizes(subject));
+  return compileCondition(condition).holds(seen, 'COBOG');
 }
 
 describe('a condition', () => {
@@ -97,8 +96,28 @@ describe('a rule that fails', () => {
     });
     expect(said(rule.condition, declaration({}, {}, 999))).toMatchObject({
       ...failed,
-      faults: ['rule pairs, version 1: would take more than 1000000 steps on this declaration'],
+      faults: ['rule pairs, version 1: would take more than 500000 steps on this declaration'],
     });
+  });
+
+  it('because it would take too long in all, is not begun, and what takes less still is', () => {
+    const each = 'declaration.items.exists(a, declaration.items.exists(b, a.hs6 != b.hs6))';
+    const rules = Array.from({ length: 6 }, (_, index) => ({ ...rule, id: `pairs-${index}`, condition: each }));
+    const set = compileRules([...rules, { ...rule, id: 'last', condition: 'office == "COBOG"' }], []);
+    const { hits, failures, faults } = set.evaluate(declaration({}, {}, 280), [], 'COBOG', AT);
+    expect(failures.map((failure) => failure.rule)).toEqual(['rule-failed:pairs-4', 'rule-failed:pairs-5']);
+    expect(faults[0]).toContain('all rules together');
+    expect(hits.map((hit) => hit.rule)).toEqual(['last']);
+    expect(set.evaluate(declaration({}, {}, 200), [], 'COBOG', AT).failures).toEqual([]);
+  });
+
+  it('is counted by the features of an item, and by what a prefix is sought among', () => {
+    const features = 'i.features.exists(a, i.features.exists(b, i.features.exists(c, a == c)))';
+    expect(said(`declaration.items.exists(i, ${features})`, declaration({}, {}, 5)).failures).toHaveLength(1);
+    const containers = Array.from({ length: 999 }, (_, index) => `C${index}`);
+    const prefixes = 'declaration.items.exists(i, declaration.items.exists(j, j.isOf(declaration.containers)))';
+    expect(said(prefixes, declaration({ containers }, {}, 25)).failures).toHaveLength(1);
+    expect(said(prefixes, declaration({}, {}, 25)).failures).toEqual([]);
   });
 
   it('because a price is no number, is a reason for control', () => {

@@ -1,22 +1,16 @@
 import { LONGEST_CONDITION, type ConditionIssue } from '#libs/domain';
 import { EvaluationError, ParseError, TypeError as ConditionTypeError, type ASTNode } from '@marcbachmann/cel-js';
-import { costOf, growthIn, refusalOf, roughCost, type Sizes } from './condition-limits.js';
+import { comparisonIn, costOf, growthIn, refusalOf, type Cost } from './condition-limits.js';
 import { sentenceOf } from './condition-sentences.js';
 import { conditionEnvironment } from './environment.js';
-import { LONGEST_LISTS } from './list-sizes.js';
 import { nameRefusal } from './condition-names.js';
 import type { SeenDeclaration } from './seen-declaration.js';
 
-/** At most how many steps one condition may take on one declaration: some tens of milliseconds. */
-export const MOST_STEPS = 1_000_000;
-
 /** A condition that was checked and can be evaluated. */
 export interface Condition {
-  /**
-   * @param sizes of the declaration's lists; asked for only where the condition could cost too much
-   * @throws Error if it cannot be evaluated, would cost too much, or answers neither true nor false
-   */
-  holds(declaration: SeenDeclaration, office: string, sizes: () => Sizes): boolean;
+  cost: Cost;
+  /** @throws Error if it cannot be evaluated, or answers neither true nor false */
+  holds(declaration: SeenDeclaration, office: string): boolean;
 }
 
 /** What is wrong with a condition, in the order of its text; nothing if it can be evaluated. */
@@ -33,13 +27,9 @@ export function compileCondition(text: string, featureNames?: readonly string[])
     throw new Error(`line ${line}, column ${column}: ${message}`);
   }
   const { ast, evaluate } = checked;
-  const mayCostTooMuch = costOf(ast, LONGEST_LISTS) > MOST_STEPS;
-  const rough = roughCost(ast);
-  const costsTooMuch = (sizes: Sizes): boolean => rough(sizes) > MOST_STEPS && costOf(ast, sizes) > MOST_STEPS;
   return {
-    holds(declaration, office, sizes) {
-      if (mayCostTooMuch && costsTooMuch(sizes()))
-        throw new Error(`would take more than ${MOST_STEPS} steps on this declaration`);
+    cost: costOf(ast),
+    holds(declaration, office) {
       const answer: unknown = evaluate({ declaration, office });
       if (typeof answer !== 'boolean') throw new Error(`answered ${typeof answer} instead of true or false`);
       return answer;
@@ -62,8 +52,8 @@ function check(text: string, featureNames: readonly string[] | undefined): Check
     const { valid, type = '', error } = parsed.check();
     if (!valid) throw error ?? new Error('the type check gave no reason');
     if (type !== 'bool') return refused('not-bool', `A condition is true or false; this one gives ${type}`, parsed.ast);
-    const misnamed = growthIn(parsed.ast) ?? nameRefusal(parsed.ast, featureNames);
-    if (misnamed) return refused(misnamed.code, misnamed.message, misnamed.node);
+    const unfit = growthIn(parsed.ast) ?? nameRefusal(parsed.ast, featureNames) ?? comparisonIn(parsed.ast);
+    if (unfit) return refused(unfit.code, unfit.message, unfit.node);
     return { ast: parsed.ast, evaluate: parsed };
   } catch (error) {
     if (error instanceof ParseError || error instanceof ConditionTypeError || error instanceof EvaluationError)

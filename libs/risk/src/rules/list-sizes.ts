@@ -1,7 +1,8 @@
 import type { Declaration } from '#libs/domain';
+import { FEATURES } from '../features/features.js';
 import type { Sizes } from './condition-limits.js';
 
-/** How long a declaration's lists are, by the name of the member; of lists that several things have, the longest. */
+/** How long a declaration's lists, and its items' features, are, by the name of the member; of lists that several things have, the longest. */
 export function listSizes({ items, documents, previousDocuments, authorisations, containers }: Declaration): Sizes {
   const most = (lengthOf: (item: Declaration['items'][number]) => number): number =>
     items.reduce((longest, item) => Math.max(longest, lengthOf(item)), 0);
@@ -29,19 +30,6 @@ export function listSizes({ items, documents, previousDocuments, authorisations,
     ['packages', most((item) => item.packages.length)],
     ['taxes', most((item) => item.taxes.length)],
     ['additional', most(({ procedure }) => procedure?.additional.length ?? 0)],
+    ['features', FEATURES.length],
   ]);
 }
-
-/** The longest that a declaration's schema lets its lists be. */
-export const LONGEST_LISTS: Sizes = new Map([
-  ['items', 999],
-  ['prices', 999],
-  ['documents', 99],
-  ['allDocuments', 99 + 999 * 99],
-  ['previousDocuments', 999],
-  ['authorisations', 99],
-  ['containers', 999],
-  ['packages', 99],
-  ['taxes', 99],
-  ['additional', 99],
-]);

@@ -57,6 +57,8 @@ export class SeenItem {
   #documents?: SeenDocument[];
   #previousDocuments?: SeenPreviousDocument[];
   #taxes?: SeenTax[];
+  #watchedGoods?: boolean;
+  #watchedRoute?: boolean;
 
   /** @param watched whether a watchlist in force names the goods, and their route */
   constructor(
@@ -127,10 +129,10 @@ export class SeenItem {
     return (this.#taxes ??= Array.from(this.item.taxes, (tax) => new SeenTax(tax)));
   }
   get watchedGoods(): boolean {
-    return this.watched.goods(this.item);
+    return (this.#watchedGoods ??= this.watched.goods(this.item));
   }
   get watchedRoute(): boolean {
-    return this.watched.route(this.item);
+    return (this.#watchedRoute ??= this.watched.route(this.item));
   }
 
   /** Whether the commodity code begins with one of these digits. */
