@@ -81,4 +81,14 @@ describe('a cancellation', () => {
     bodyOf(await cancel('bruno', id), DeclarationView);
     expect(await lodge('bruno', declaration)).toMatchObject({ id, status: 'cancelled' });
   });
+
+  it('before the inspection that goods were chosen for does not spare them: declared again, they are inspected for it', async () => {
+    const item = { description: `Fireworks ${newReference('goods')}` };
+    const { id } = await lodge('bruno', declarationFor('red', { item }));
+    bodyOf(await cancel('bruno', id), DeclarationView);
+    const again = await lodge('bruno', declarationFor('red', { item }));
+    const { reasons = [] } = await declarationOf('olga', again.id);
+    expect(reasons.map(({ rule }) => rule)).toContain('relodged-after-cancellation');
+    expect(reasons.find(({ rule }) => rule === 'relodged-after-cancellation')?.purpose).toContain(id);
+  });
 });

@@ -58,6 +58,17 @@ describe('a completion', () => {
     expect(bodyOf(await answer(YELLOW_ANSWERED), TaskView).state).toBe('completed');
   });
 
+  it('that lets goods go although what was looked for is found is refused without a finding', async () => {
+    const id = await documentsTask();
+    await claim('olga', id);
+    const found = { outcome: 'conforming', reasonResults: [{ rule: 'origin-missing', result: 'found' }] };
+    const refused = await as('olga').post(`/tasks/${id}/complete`, { attempt: 1, response: found });
+    expect(problemIn(refused).errors.map(({ path }) => path)).toEqual(['/response/findings']);
+    const response = { ...found, findings: [{ code: 'origin-wrong', description: 'none is declared' }] };
+    const answer = await as('olga').post(`/tasks/${id}/complete`, { attempt: 1, response });
+    expect(bodyOf(answer, TaskView).state).toBe('completed');
+  });
+
   it('of another group’s task is refused', async () => {
     const id = await documentsTask();
     expect(refusalIn(await as('ines').post(`/tasks/${id}/complete`, conforming))).toBe('403 not-your-task');
