@@ -11,9 +11,10 @@ import {
   type BacktestRun,
   type PastDeclaration,
 } from '#libs/store';
-import { heartbeat, cancelled } from '@temporalio/activity';
+import { cancellationSignal, cancelled, heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { RiskMeans } from './means.js';
+import { inTurns } from './rule-turns.js';
 
 export interface RuleBacktesting {
   /** Try a version of a rule on the record, and keep what comes of it. Does nothing where that was done. Tells that it lives. */
@@ -33,10 +34,18 @@ export function ruleBacktesting({ pool }: Pick<RiskMeans, 'pool'>): RuleBacktest
       const rule = await versionOf(pool, run);
       const backtest = backtesting(rule, await settingOf(pool, run));
       let seen = 0;
-      for await (const page of pastDeclarations(pool, order)) {
-        for (const declaration of page) backtest.look(pastOf(declaration));
-        seen += page.length;
+      const tellAlive = () => {
+        cancellationSignal().throwIfAborted();
         heartbeat({ seen, total: order.total });
+      };
+      const turn = inTurns(tellAlive);
+      for await (const page of pastDeclarations(pool, order)) {
+        for (const declaration of page) {
+          backtest.look(pastOf(declaration));
+          seen++;
+          await turn();
+        }
+        tellAlive();
         await Promise.race([backtestSaw(pool, run, seen), cancelled()]);
       }
       await endBacktest(pool, run, { result: resultOf(backtest.counts()) });
