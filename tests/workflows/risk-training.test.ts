@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { instant } from '#libs/domain';
 import { modelsInForce } from '#libs/store';
 import { RISK_TASK_QUEUE, RISK_WORK, type TrainingOrder } from '#workflows';
 import type { RiskWork } from '#activities';
@@ -24,6 +25,12 @@ const train = (order: Partial<TrainingOrder> = {}) =>
     taskQueue: RISK_TASK_QUEUE,
     workflowId: RISK_WORK.training('fraud'),
     args: [{ target: 'fraud', from: null, to: null, by: 'ramiro', newResults: 0, ...order }],
+  });
+
+/** Declarations of the last hours that nobody controlled. */
+const letThrough = (count: number) =>
+  Array.from({ length: count }, (_each, index) => {
+    return { declarationId: `let-through-${index}`, at: instant(Date.now() - index * 60_000) };
   });
 
 const models = async () =>
@@ -54,9 +61,11 @@ describe('a training', () => {
 
   it('proposes as challenger what is surely better than chance on later results, and promotes nothing', async () => {
     await desk.pool.query('delete from risk_results; delete from risk_decisions');
-    await recordTargeted(desk.pool, learnable(900, 0.9));
+    await recordTargeted(desk.pool, [...learnable(900, 0.9), ...letThrough(180)]);
     const trained = await train();
     expect(trained).toMatchObject({ outcome: 'challenger', results: 960 });
+    // At as many inspections as can be done of all 360 in the time of the 180 that it is judged by, not at 5 % of these.
+    expect(trained.detail).toMatchObject({ capacity: expect.closeTo((0.05 * 360) / 180, 9) as number });
     expect(await models()).toEqual([{ version: trained.model, status: 'challenger' }]);
     const { champions, challengers, faults } = await modelsInForce(desk.pool);
     expect(faults).toEqual([]);

@@ -1,14 +1,34 @@
-import { SelectionSettings } from '#libs/risk';
-import { settingsOf } from '#libs/store';
+import type { Instant } from '#libs/domain';
+import type { SelectionSettings } from '#libs/risk';
+import { declarationsByOffice, selectionInForce } from '#libs/store';
 import type pg from 'pg';
+import type { RiskMeans } from './means.js';
 
-/** Of the models' judging, where capacity is counted in inspections a day and no share can be told: that of a new system. */
-const SHARE = 0.05;
-
-/** The share of declarations that offices without settings of their own can inspect. */
-export async function capacityForInspections(pool: pg.Pool): Promise<number> {
-  const settings = SelectionSettings.safeParse(await settingsOf(pool, '*'));
-  const capacity = settings.success ? settings.data.capacity.inspection : undefined;
-  // At least some declarations: a share of nothing measures nothing.
-  return capacity && 'share' in capacity && capacity.share > 0 ? capacity.share : SHARE;
+/**
+ * How many declarations the offices can inspect, by the settings in force now, of all those that were decided on from one moment until
+ * another.
+ *
+ * @param until null: now
+ */
+export async function inspectionsBetween(
+  { pool, sealing }: Pick<RiskMeans, 'sealing'> & { pool: pg.Pool },
+  from: Instant,
+  until: Instant | null,
+): Promise<number> {
+  const { settings } = await selectionInForce(pool, (sealed) => sealing.open(sealed));
+  const offices = await declarationsByOffice(pool, from, until);
+  return offices.reduce((sum, { office, declarations, days }) => {
+    const own = settings.get(office) ?? settings.get('*');
+    return sum + (own ? possible(own.capacity.inspection, declarations, days) : 0);
+  }, 0);
 }
+
+const possible = (capacity: SelectionSettings['capacity']['inspection'], declarations: number, days: number): number =>
+  'share' in capacity ? capacity.share * declarations : Math.min(declarations, capacity.perDay * days);
+
+/**
+ * Of declarations that were controlled, and so can be judged by, the share that as many make up as can be inspected of all: what a
+ * model would choose is hoped to be like those. At least one, since a share of nothing measures nothing.
+ */
+export const shareOfJudged = (inspections: number, judged: number): number =>
+  Math.min(1, Math.max(1, inspections) / judged);

@@ -1,4 +1,4 @@
-import type { Instant, TrainingView } from '#libs/domain';
+import { instant, type Instant, type TrainingView } from '#libs/domain';
 import { columnsOf, FEATURE_SET, FEATURES, scoringModel, type ScoringModel } from '#libs/risk';
 import {
   keepModel,
@@ -11,7 +11,7 @@ import {
 import { DataUnusable, type JobName, type Jobs, type Progress } from '#libs/training';
 import { Context } from '@temporalio/activity';
 
-import { capacityForInspections } from './capacity.js';
+import { inspectionsBetween, shareOfJudged } from './capacity.js';
 import { comparableChampion, type Champion } from './champion.js';
 import type { RiskMeans } from './means.js';
 import { LEAST_JUDGED, split, weightOf, type Split } from './split.js';
@@ -44,7 +44,7 @@ export interface Training {
 const MOST_ROWS = 300_000;
 const SEED = 1;
 
-export function training({ pool, doJob }: Pick<RiskMeans, 'pool' | 'doJob'>): Training {
+export function training({ pool, sealing, doJob }: RiskMeans): Training {
   return {
     recordTraining: (ended) => recordTraining(pool, ended),
     async trainAndJudge(order) {
@@ -72,7 +72,9 @@ export function training({ pool, doJob }: Pick<RiskMeans, 'pool' | 'doJob'>): Tr
       try {
         const { model, artefact } = await trained(job, order, parts.learn);
         const trial = trialOf(parts.judge, model, champion);
-        const judgement = await job('judge', { trial, capacity: await capacityForInspections(pool), seed: SEED });
+        const inspections = await inspectionsBetween({ pool, sealing }, instant(parts.at), order.to);
+        const capacity = shareOfJudged(inspections, new Set(trial.declarations).size);
+        const judgement = await job('judge', { trial, capacity, seed: SEED });
         const metrics = { ...judgement, judgedFrom: new Date(parts.at).toISOString(), rows: parts.judge.length };
         const against = champion?.version ?? null;
         if (!judgement.better) return ended('not-better', judgement.why, { ...metrics, against });

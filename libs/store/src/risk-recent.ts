@@ -1,3 +1,4 @@
+import type { Instant } from '#libs/domain';
 import { cameBy, type Decided, type Recent, type Scored, type Thresholds, type ThresholdValues } from '#libs/risk';
 import type pg from 'pg';
 
@@ -45,6 +46,21 @@ export async function recentOffices(pool: pg.Pool, days: number): Promise<string
     [days],
   );
   return rows.map(({ office }) => office);
+}
+
+/** How many declarations each office decided on, and on how many days (UTC). @param until null: now */
+export async function declarationsByOffice(
+  pool: pg.Pool,
+  from: Instant,
+  until: Instant | null,
+): Promise<{ office: string; declarations: number; days: number }[]> {
+  const { rows } = await pool.query<{ office: string; declarations: number; days: number }>(
+    `select office, count(distinct declaration_id)::int as declarations,
+       count(distinct (at at time zone 'UTC')::date)::int as days
+     from risk_decisions where at >= $1 and at < coalesce($2::timestamptz, 'infinity') group by office`,
+    [from, until],
+  );
+  return rows;
 }
 
 /**

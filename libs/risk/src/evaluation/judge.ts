@@ -20,7 +20,7 @@ export interface TrialFigures {
   all: Figures;
   /** Of the random control group alone, which nobody chose; null where it has no results. */
   random: Figures | null;
-  /** Precision among the most suspicious share that the office can inspect. */
+  /** Precision among as many of the most suspicious as can be inspected. */
   atCapacity: number;
 }
 
@@ -43,7 +43,7 @@ const RESAMPLES = 1000;
  * declarations (Efron 1979), lies above 0, and its precision at the capacity for inspections is no lower. Where there is no champion,
  * it has to be better than chance in the same way.
  *
- * @param capacity share of declarations that can be inspected
+ * @param capacity share of these rows that make up as many as can be inspected in their time, at most 1
  * @throws RangeError where no row is a hit
  */
 export function judge(trial: Trial, capacity: number, seed: number): Judgement {
