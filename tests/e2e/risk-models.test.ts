@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   AssessmentView,
+  DrawSummary,
   Performance,
   RiskModelSummary,
   RiskModelView,
@@ -172,9 +173,12 @@ describe('what the risk unit sees', () => {
 
   it('is the commitment to each day of the week to come, and no seed', async () => {
     const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
-    const draw = await as('ramiro').get(`/risk/draws/${day}`);
+    // For everybody who is signed in, a trader too.
+    const draw = await as('bruno').get(`/risk/draws/${day}`);
     expect(draw.body).toMatchObject({ day, seed: null, commitment: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
     expect(refusalIn(await as('ramiro').get('/risk/draws/yesterday'))).toBe('404 not-found');
+    const draws = bodyOf(await as('bruno').get('/risk/draws'), z.array(DrawSummary));
+    expect(draws.find((each) => each.day === day)?.commitment).toBe((draw.body as DrawSummary).commitment);
   });
 
   it('is what went wrong, and how models hold up', async () => {

@@ -188,16 +188,19 @@ export const WhatIf = z
 export type WhatIf = z.infer<typeof WhatIf>;
 
 /** The draw of a day: what was committed to before, and the seed once the day is over. */
-export const DrawView = z
+export const DrawSummary = z
   .object({
     day: z.iso.date(),
     commitment: z.string().describe('SHA-256 of the seed’s 32 bytes, hexadecimal'),
     committedAt: At,
     seed: z.string().nullable().describe('Hexadecimal; null until the day is over'),
     revealedAt: At.nullable(),
-    howToVerify: z.string(),
   })
-  .meta({ id: 'Draw' });
+  .meta({ id: 'DrawSummary' });
+export type DrawSummary = z.infer<typeof DrawSummary>;
+
+/** The draw of a day, and how anyone checks it. */
+export const DrawView = z.object({ ...DrawSummary.shape, howToVerify: z.string() }).meta({ id: 'Draw' });
 export type DrawView = z.infer<typeof DrawView>;
 
 /** Something that went wrong in targeting, lately. */

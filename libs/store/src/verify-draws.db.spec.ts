@@ -70,6 +70,24 @@ describe('the random draw', () => {
     expect(await after(madeUp, [spared])).toMatchObject(differs(spared));
   });
 
+  it('shows a share that was not in force then, of offices with settings of their own and without', async () => {
+    const says = (office: string, random: number, ago: string) =>
+      pool.query(
+        `insert into risk_settings_log (office, version, at, by, reason, body)
+         values ($1, 1, now() - $3::interval, 'ramiro', 'fewer', jsonb_build_object('random', $2::float8))`,
+        [office, random, ago],
+      );
+    await says('*', 0.01, '1 second');
+    // Nothing tells what was in force before.
+    expect((await verifyDraws(pool)).drawDiffers).toEqual([]);
+    await says('*', 0.2, '2 hours');
+    await says('*', SHARE, '1 hour');
+    expect((await verifyDraws(pool)).drawDiffers).toEqual([]);
+    await says('COBOG', 0.2, '30 minutes');
+    expect((await verifyDraws(pool)).drawDiffers).toHaveLength(ids.length);
+    await pool.query('truncate risk_settings_log');
+  });
+
   it('shows a seed that is not the one committed to', async () => {
     await pool.query(`update risk_seeds set commitment = 'other' where day = '2026-11-01'`);
     expect((await verifyDraws(pool)).seedDiffers).toEqual(['2026-11-01']);

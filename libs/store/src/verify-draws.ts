@@ -9,7 +9,10 @@ export interface VerifiedDraws {
   draws: number;
   /** Days whose revealed seed is not the one that was committed to. */
   seedDiffers: string[];
-  /** Decisions whose number is not what seed and identity give, or that were selected at random where it says otherwise; at most a thousand. */
+  /**
+   * Decisions whose number is not what seed and identity give, that were selected at random where it says otherwise, or whose share is
+   * not one of the settings that were in force then; at most a thousand.
+   */
   drawDiffers: { declaration: string; seq: number }[];
 }
 
@@ -20,6 +23,8 @@ interface Row {
   seed: string;
   draw: NonNullable<Basis['draw']>;
   selected: boolean;
+  /** Shares that were in force about then; null where the history of settings does not tell. */
+  shares: number[] | null;
 }
 
 const PAGE = 5_000;
@@ -49,12 +54,31 @@ export function verifyDraws(pool: pg.Pool): Promise<VerifiedDraws> {
   });
 }
 
-const isAsDrawn = ({ declaration, seed, draw, selected }: Row): boolean =>
-  draw.value === drawOf(seed, declaration as DeclarationId) && selected === draw.value < draw.share;
+const isAsDrawn = ({ declaration, seed, draw, selected, shares }: Row): boolean =>
+  draw.value === drawOf(seed, declaration as DeclarationId) &&
+  selected === draw.value < draw.share &&
+  (shares?.includes(draw.share) ?? true);
 
+/** The share that an office's settings ($office) said before the moment of decision. */
+const shareBefore = (office: string) => `(
+  select (body->>'random')::float8 from risk_settings_log
+  where office = ${office} and at <= d.at - interval '1 minute' order by id desc limit 1)`;
+
+/**
+ * A change of settings within a minute of a decision may or may not have been in force for it. What a decision was made by where
+ * settings could not be read is a fault of its own.
+ */
 const DRAWS = `
 select d.declaration_id as declaration, d.seq, s.day::text, s.revealed as seed, d.basis->'draw' as draw,
-  d.selected_by @> '{random}' as selected
+  d.selected_by @> '{random}' as selected,
+  case when coalesce(told.own, told.every) is not null
+    and not exists (select from unnest(d.faults) fault where fault = 'targeting-unreadable' or fault like 'settings-%')
+    then told.around || coalesce(told.own, told.every) end as shares
 from risk_decisions d join risk_seeds s on s.day = (d.basis->'draw'->>'day')::date and s.revealed is not null
+cross join lateral (
+  select ${shareBefore('d.office')} as own, ${shareBefore("'*'")} as every, array(
+    select (body->>'random')::float8 from risk_settings_log
+    where office in (d.office, '*') and at > d.at - interval '1 minute' and at <= d.at + interval '1 minute') as around
+) told
 where (d.declaration_id, d.seq) > ($1, $2)
 order by d.declaration_id, d.seq limit ${PAGE}`;

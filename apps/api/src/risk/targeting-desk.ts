@@ -6,6 +6,7 @@ import {
   changeSettings,
   drawOfDay,
   performance,
+  recentDraws,
   recentFaults,
   settingsHistory,
   settingsInForce,
@@ -40,6 +41,10 @@ export class TargetingDesk {
 
   faults(caller: Caller, days: number) {
     return this.as(caller, (tx) => recentFaults(tx, days));
+  }
+
+  draws(caller: Caller) {
+    return this.as(caller, recentDraws);
   }
 
   /** @throws Refused not-found for a day that none is committed to, or that is none */

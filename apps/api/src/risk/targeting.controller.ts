@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DrawView, FaultView, Performance, PerformanceQuery, ThresholdsView, WhatIf, WhatIfQuery } from '#libs/domain';
+import {
+  DrawSummary,
+  DrawView,
+  FaultView,
+  Performance,
+  PerformanceQuery,
+  ThresholdsView,
+  WhatIf,
+  WhatIfQuery,
+} from '#libs/domain';
 import { z } from 'zod';
 import { ProblemResponses } from '../docs/responses.js';
 import type { Caller } from '../identity/caller.js';
@@ -52,8 +61,21 @@ export class TargetingController {
     return this.desk.faults(me, days);
   }
 
+  @Get('draws')
+  @Requires('draw:read')
+  @ApiOperation({
+    summary: 'Random draws of the last 400 days and the week to come, latest first',
+    description:
+      'Open to everybody who is signed in: whoever keeps a commitment from before its day can check afterwards that the seed is the one committed to.',
+  })
+  @ApiOkResponse({ standardSchema: z.array(DrawSummary) })
+  @ProblemResponses()
+  draws(@Me() me: Caller) {
+    return this.desk.draws(me);
+  }
+
   @Get('draws/:day')
-  @Requires('risk:read')
+  @Requires('draw:read')
   @ApiOperation({
     summary: 'The random draw of a day',
     description: 'The commitment to its seed, published before the day; the seed itself once the day is over.',
