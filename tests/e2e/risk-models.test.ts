@@ -14,7 +14,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { learnable } from '../setup/learnt.js';
 import { recordTargeted } from '../setup/targeted.js';
-import { as, bodyOf, lodge, refusalIn, urls } from './client.js';
+import { as, bodyOf, lodge, refusalIn, tokenOf, urls } from './client.js';
 import { declarationFor } from './declarations.js';
 
 /** An office that no other test lodges at, so that none meets these thresholds. */
@@ -179,6 +179,14 @@ describe('what the risk unit sees', () => {
     expect(refusalIn(await as('ramiro').get('/risk/draws/yesterday'))).toBe('404 not-found');
     const draws = bodyOf(await as('bruno').get('/risk/draws'), z.array(DrawSummary));
     expect(draws.find((each) => each.day === day)?.commitment).toBe((draw.body as DrawSummary).commitment);
+  });
+
+  it('is how much fails, which outsiders are not told', async () => {
+    const textAt = async (path: string, headers = {}) => (await fetch(`${urls.api}${path}`, { headers })).text();
+    const amparo = { authorization: `Bearer ${await tokenOf('amparo')}` };
+    expect(await textAt('/risk/metrics', amparo)).toContain('levante_decisions_with_faults');
+    expect(refusalIn(await as('bruno').get('/risk/metrics'))).toBe('403 not-permitted');
+    for (const open of ['/metrics', '/health']) expect(await textAt(open)).not.toMatch(/fault/i);
   });
 
   it('is what went wrong, and how models hold up', async () => {

@@ -3,7 +3,10 @@ import { sql, type Transaction } from 'kysely';
 import { iso } from './iso.js';
 import type { Tables } from './tables.js';
 
-/** What went wrong in targeting in the last days, by fault, latest first: each of these sent goods to the safer lane. */
+/**
+ * What went wrong in targeting in the last days, by fault, latest first. A rule or a champion that failed sent
+ * goods to the safer lane; a seed, an explanation, a threshold or a challenger that was missing changed no lane.
+ */
 export async function recentFaults(tx: Transaction<Tables>, days: number): Promise<FaultView[]> {
   const { rows } = await sql<FaultView>`
     select fault, declarations, ${iso('first')} as first, ${iso('last')} as last, example from (

@@ -2,9 +2,10 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Public } from '../identity/requires.js';
+import { ProblemResponses } from '../docs/responses.js';
+import { Public, Requires } from '../identity/requires.js';
 import { Health } from './health.js';
-import { decisionsWithFaults, metrics } from './metrics.js';
+import { decisionsWithFaults, metrics, targetingMetrics } from './metrics.js';
 
 const HealthView = z
   .object({ status: z.string(), details: z.record(z.string(), z.looseObject({ status: z.string() })) })
@@ -32,8 +33,19 @@ export class HealthController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
   async measurements(@Res({ passthrough: true }) response: Response) {
-    decisionsWithFaults.set((await this.health.decisionsWithFaults()) ?? NaN);
     response.type(metrics.contentType);
     return metrics.metrics();
+  }
+
+  @Get('risk/metrics')
+  @Requires('risk:read')
+  @ApiOperation({ summary: 'Measurements of targeting for Prometheus, which calls with a token' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ProblemResponses()
+  async targeting(@Res({ passthrough: true }) response: Response) {
+    decisionsWithFaults.set((await this.health.decisionsWithFaults()) ?? NaN);
+    response.type(targetingMetrics.contentType);
+    return targetingMetrics.metrics();
   }
 }

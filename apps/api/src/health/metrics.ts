@@ -27,16 +27,19 @@ export const commandsTotal = new Counter({
   registers: [metrics],
 });
 
+/** What an operator watches of targeting. It is nothing for outsiders: when targeting fails is a good time to try something. */
+export const targetingMetrics = new Registry();
+
 export const targetingFaultsTotal = new Counter({
   name: 'levante_targeting_faults_total',
   help: 'How often something that the risk unit has put in force could not be read by this process.',
-  registers: [metrics],
+  registers: [targetingMetrics],
 });
 
 export const decisionsWithFaults = new Gauge({
   name: 'levante_decisions_with_faults',
-  help: 'Assessments of the last hour in which something failed, of all processes: these goods went to the safer lane.',
-  registers: [metrics],
+  help: 'Assessments of the last hour in which something failed, of all processes: GET /risk/faults says what, and what came of it.',
+  registers: [targetingMetrics],
 });
 
 /** Measures every request by its route, never by its path: paths are without number. */

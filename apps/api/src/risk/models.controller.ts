@@ -41,7 +41,7 @@ export class ModelsController {
   @ApiOperation({
     summary: 'Bring a model',
     description:
-      'An artefact of this product (JSON), or a LightGBM text model over the features that are computed here (text, with `target`). It is checked, and kept as a challenger. At most 25 MiB.',
+      'An artefact of this product (JSON), or a LightGBM text model over the features that are computed here (text, with `target`). It is checked, and kept as a challenger, which scores beside the champion from then on and decides nothing. At most 25 MiB.',
   })
   @ApiConsumes('application/json', 'text/plain')
   @ApiBody({ schema: { type: 'string' }, description: 'The artefact' })
@@ -106,7 +106,8 @@ export class ModelsController {
   @Idempotent()
   @ApiOperation({
     summary: 'Undo a model’s promotion',
-    description: 'By one person, at once: the champion before it decides again.',
+    description:
+      'By one person, at once, since it must not wait: the champion before it decides again. Where there was none, no model does, and declarations are selected by rules, at random and to learn; who did it and why is on record.',
   })
   @ApiOkResponse({ standardSchema: RiskModelView })
   @ProblemResponses(404, 409, 422)

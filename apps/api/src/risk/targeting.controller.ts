@@ -53,7 +53,8 @@ export class TargetingController {
   @Requires('risk:read')
   @ApiOperation({
     summary: 'What went wrong lately',
-    description: 'Rules and models that failed, seeds that were missing: declarations went to the safer lane for them.',
+    description:
+      'Rules and champions that failed, for which declarations went to the safer lane; and what changed no lane: seeds, thresholds or explanations that were missing, challengers that failed.',
   })
   @ApiOkResponse({ standardSchema: z.array(FaultView) })
   @ProblemResponses(400)
@@ -130,7 +131,7 @@ export class TargetingController {
   @ApiOperation({
     summary: 'Change how an office selects',
     description:
-      'Whole, with a reason; `*` are the defaults. In force from the next declaration on; thresholds are computed anew at once.',
+      'Whole, with a reason; `*` are the defaults. By one person, and in force from the next declaration on, a random share of 0 included: the history of settings, which nobody can change, is what to watch. Thresholds are computed anew at once.',
   })
   @ApiOkResponse({ standardSchema: SettingsView })
   @ProblemResponses(404, 422)
