@@ -70,6 +70,13 @@ end of trees
 `;
 
 describe('a model that somebody brings', () => {
+  it('knows nothing of what is to come, whatever it says', () => {
+    const later = instant(Date.parse('2030-01-01T00:00:00Z'));
+    const window = { from: at, to: later, rows: 100, positives: 20 };
+    expect(bring(artefactOf({ ...parts, window })).trainedTo).toBe(at);
+    expect(bring(artefactOf(parts)).trainedTo).toBe(at);
+  });
+
   it('is kept as a challenger of its target, under the hash of its content', () => {
     const artefact = artefactOf(parts);
     expect(bring(artefact)).toMatchObject({

@@ -34,7 +34,7 @@ export function broughtModel(bytes: Buffer, target: Target | undefined, by: Acto
       sha256: artefact.sha256,
       featureSet: artefact.featureSet,
       trainedFrom: artefact.window?.from ?? null,
-      trainedTo: artefact.window?.to ?? null,
+      trainedTo: knownUntil(artefact.window?.to, at),
       metrics: { asBrought: artefact.metrics },
       card: artefact.card,
       madeBy: by.id,
@@ -46,6 +46,13 @@ export function broughtModel(bytes: Buffer, target: Target | undefined, by: Acto
     throw new Refused('model-invalid', error.message, { reason: error.code });
   }
 }
+
+/**
+ * The last moment that a model says it learnt from: never later than now, since models are compared by results that are later than what
+ * the champion knows, and one that claims to know what is to come could never be compared with.
+ */
+const knownUntil = (claimed: Instant | undefined, now: Instant): Instant | null =>
+  claimed === undefined ? null : Date.parse(claimed) > Date.parse(now) ? now : claimed;
 
 function lightgbm(text: string, target: Target | undefined, { id, name }: Actor, at: Instant): ModelArtefact {
   if (!target) throw new Refused('model-invalid', 'A LightGBM model does not say what it predicts: add ?target=.');
