@@ -77,7 +77,7 @@ export type Performance = z.infer<typeof Performance>;
 const model = {
   version: z.string(),
   target,
-  status: z.enum(['challenger', 'champion', 'retired', 'rejected']),
+  status: z.enum(['challenger', 'champion', 'retired']),
   sha256: z.string().describe('Of the artefact'),
   featureSet: z.string(),
   trainedFrom: At.nullable().describe('Decisions that it learnt from; null where it does not say'),

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Target } from '#libs/risk';
 
-export const MODEL_STATUSES = ['challenger', 'champion', 'retired', 'rejected'] as const;
+export const MODEL_STATUSES = ['challenger', 'champion', 'retired'] as const;
 export type ModelStatus = (typeof MODEL_STATUSES)[number];
 
 /** Where a model stands in its way to being the champion of its target, and who asked for it. */

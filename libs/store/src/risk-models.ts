@@ -11,7 +11,7 @@ export interface NewModel {
   /** `<target>-<first twelve digits of sha256>`: the same artefact is the same model. */
   version: string;
   target: Target;
-  status: Extract<ModelStatus, 'challenger' | 'rejected'>;
+  status: Extract<ModelStatus, 'challenger'>;
   artefact: Buffer;
   sha256: string;
   featureSet: string;
@@ -20,7 +20,7 @@ export interface NewModel {
   metrics: object;
   card: object;
   madeBy: string;
-  act: 'proposed' | 'imported' | 'rejected';
+  act: 'proposed' | 'imported';
   reason: string | null;
 }
 

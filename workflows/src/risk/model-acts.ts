@@ -10,7 +10,7 @@ export function judged(standing: ModelStanding, act: ModelAct, by: string): Refu
   switch (act) {
     case 'requested':
       if (requestedBy === by) return 'done';
-      if (status === 'champion' || status === 'rejected')
+      if (status === 'champion')
         return { code: 'model-not-promotable', detail: `${version} is ${status}; no promotion can be asked for it.` };
       if (requestedBy !== null)
         return {

@@ -66,18 +66,6 @@ export function averagePrecision({ rows, hits }: Ranking): number {
   return sum / last(hits);
 }
 
-/** Probability that a hit scores higher than a clean row, a tie counting half. NaN where there are no hits, or only hits. */
-export function areaUnderCurve({ rows, hits }: Ranking): number {
-  let pairs = 0;
-  for (let step = 0; step < rows.length; step++) {
-    const [before, hitsBefore] = step === 0 ? [0, 0] : [rows[step - 1] as number, hits[step - 1] as number];
-    const gained = (hits[step] as number) - hitsBefore;
-    const clean = (rows[step] as number) - before - gained;
-    pairs += clean * (hitsBefore + gained / 2);
-  }
-  return pairs / (last(hits) * (last(rows) - last(hits)));
-}
-
 /**
  * Expected calibration error: rows ordered by probability are cut into bins of equal count; the mean over rows of how far a bin's mean
  * probability is from its share of hits. 0 is perfect. The ranking must be of probabilities. NaN without rows.

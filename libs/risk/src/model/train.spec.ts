@@ -156,12 +156,13 @@ describe('training', () => {
     expect([100, 5_000, 50_000].map((results) => trainingOptions(results).leaves)).toEqual([4, 5, 15]);
   });
 
-  it('ends where whoever listens says so', () => {
-    const forest = trainForest(
+  it('tells of each tree', () => {
+    const told: number[] = [];
+    const { trees } = trainForest(
       rowsOf(300, (a) => a > 0.5),
       options({}),
-      (done) => done < 4,
+      (done) => told.push(done),
     );
-    expect(forest.trees).toHaveLength(4);
+    expect(told).toEqual(trees.map((_tree, index) => index + 1));
   });
 });

@@ -38,13 +38,13 @@ export const trainingOptions = (results: number): TrainingOptions => ({
  * Trains gradient-boosted trees by log-loss (Friedman 2001; histograms and leaf-wise growth as in LightGBM, Ke 2017). The same rows,
  * options and seed give the same forest.
  *
- * @param onTree told after each tree how many there are; returning false ends the training there
+ * @param onTree told after each tree how many there are
  * @throws RangeError where no row is positive or none is negative: there is nothing to tell apart
  */
 export function trainForest(
   rows: TrainingRows,
   options: TrainingOptions = trainingOptions(rows.labels.length),
-  onTree: (done: number) => boolean | void = () => true,
+  onTree: (done: number) => void = () => undefined,
 ): Forest {
   const { labels, weights } = rows;
   const count = labels.length;
@@ -72,7 +72,7 @@ export function trainForest(
     const tree = grower.grow(chosen, gradients, hessians, features);
     trees.push(tree);
     addTree(scores, tree, table);
-    if (onTree(trees.length) === false) break;
+    onTree(trees.length);
   }
   return { features: rows.features, base, trees };
 }

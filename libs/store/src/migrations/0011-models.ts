@@ -7,7 +7,7 @@ export const models = `
 create table risk_models (
   version text primary key,
   target text not null check (target in ('fraud', 'critical')),
-  status text not null check (status in ('challenger', 'champion', 'retired', 'rejected')),
+  status text not null check (status in ('challenger', 'champion', 'retired')),
   artefact bytea not null,
   sha256 text not null,
   feature_set text not null,
@@ -33,7 +33,7 @@ create table risk_model_log (
   model text not null references risk_models,
   at timestamptz not null default now(),
   by text not null,
-  act text not null check (act in ('proposed', 'imported', 'rejected', 'requested', 'declined', 'lapsed', 'approved', 'retired',
+  act text not null check (act in ('proposed', 'imported', 'requested', 'declined', 'lapsed', 'approved', 'retired',
     'undone', 'restored')),
   reason text
 );
