@@ -196,9 +196,15 @@ describe('the label', () => {
     expect(inspected.label?.reasons).toEqual(codes(taken));
   });
 
-  it('is a hit at once, of every item, where a reason was found and no finding names an item', () => {
-    const file = complete(lodged('red'), raised());
-    expect(file.label).toMatchObject({ control: 'documents', fraud: 'all', critical: [] });
+  it('is what the inspection finds, where a control before it only raised a suspicion', () => {
+    const suspected = complete(lodged('red'), raised());
+    expect(suspected.label).toBeUndefined();
+    expect(complete(suspected, inspection()).label).toMatchObject({ control: 'inspection', fraud: [] });
+    const confirmed = complete(
+      suspected,
+      inspection({ outcome: 'nonconforming', findings: [finding('undervaluation')] }),
+    );
+    expect(confirmed.label).toMatchObject({ control: 'inspection', fraud: 'all', critical: [] });
   });
 
   it('marks the items that findings name, and those of critical findings as critical', () => {

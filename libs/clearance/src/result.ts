@@ -104,7 +104,7 @@ export function afterAnswer(file: ClearanceFile, event: Extract<Decided, { type:
   if (!isOfControl(response)) return file;
   const results = response.form.reasonResults.filter(({ rule }) => !file.questions?.eased?.includes(rule));
   const answered = { ...file, ...withAnswers(file, results) };
-  const found = foundBy(response, results);
+  const found = foundBy(response);
   if (!isHit(found)) return answered;
   const fraud = union(file.label?.fraud, found.fraud);
   const critical = union(file.label?.critical, found.critical);
@@ -135,10 +135,13 @@ function withAnswers({ questions }: ClearanceFile, results: ReasonResult[]): { q
   return { questions: { ...questions, answers: [...answers].map(([rule, result]) => ({ rule, result })) } };
 }
 
-/** What one control found. A nonconforming outcome, a finding, or a reason found makes a hit; findings say of which items. */
-function foundBy({ form }: ControlResponse, results: ReasonResult[]): Pick<Label, 'fraud' | 'critical'> {
+/**
+ * What one control found: a nonconforming outcome or a finding makes a hit; findings say of which items. A suspicion that names no
+ * finding (a scan's, or that of whoever raises the control) makes none: the inspection that follows tells.
+ */
+function foundBy({ form }: ControlResponse): Pick<Label, 'fraud' | 'critical'> {
   const { findings } = form;
-  const isAdverse = form.outcome === 'nonconforming' || results.some(({ result }) => result === 'found');
+  const isAdverse = form.outcome === 'nonconforming';
   if (findings.length === 0) return { fraud: isAdverse ? 'all' : [], critical: [] };
   return {
     fraud: itemsOf(findings),

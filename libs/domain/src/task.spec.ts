@@ -7,13 +7,17 @@ const accepts = (kind: HoldKind, form: object): boolean => formOf(kind).safePars
 describe('a control that found what a reason looks for', () => {
   it.each<[HoldKind, string]>([
     ['documents', 'conforming'],
-    ['scan', 'clear'],
     ['inspection', 'conforming'],
     ['audit', 'conforming'],
   ])('of %s names a finding where it is %s', (kind, outcome) => {
     expect(accepts(kind, { outcome, ...FOUND })).toBe(false);
     expect(accepts(kind, { outcome, ...FOUND, findings: [FINDING] })).toBe(true);
     expect(accepts(kind, { outcome, reasonResults: [{ rule: 'price-low', result: 'not-found' }] })).toBe(true);
+  });
+
+  it('by a scan is suspicious', () => {
+    expect(accepts('scan', { outcome: 'clear', ...FOUND, findings: [FINDING] })).toBe(false);
+    expect(accepts('scan', { outcome: 'clear', findings: [FINDING] })).toBe(true);
   });
 
   it('needs none where it sends the goods on to a stricter one', () => {

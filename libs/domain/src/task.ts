@@ -33,7 +33,7 @@ function foundNeedsFinding({ outcome, findings, reasonResults }: Controlled): bo
 }
 const FOUND_NEEDS_FINDING = {
   path: ['findings'],
-  error: 'where a reason is found, a favourable outcome names at least one finding',
+  error: 'where a reason is found, name the finding, or choose an outcome that does not let the goods go',
 };
 interface Controlled {
   outcome: string;
@@ -67,7 +67,13 @@ export const ScanForm = z
     reasonResults,
     note,
   })
-  .refine(foundNeedsFinding, FOUND_NEEDS_FINDING)
+  .refine(
+    ({ outcome, reasonResults }) => outcome === 'suspicious' || reasonResults.every(({ result }) => result !== 'found'),
+    {
+      path: ['outcome'],
+      error: 'where a reason is found, the outcome is suspicious: an inspection follows',
+    },
+  )
   .meta({ id: 'ScanForm', title: 'Non-intrusive scan' });
 
 export const InspectionForm = z

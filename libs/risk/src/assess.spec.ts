@@ -92,7 +92,7 @@ describe('a declaration', () => {
     ]);
     expect(basis.items.map(({ number }) => number)).toEqual([2, 3, 1]);
     expect(assessment.reasons[0]).toMatchObject({ rule: 'model:fraud', lane: 'red', weight: 80 });
-    expect(assessment.reasons[0]!.purpose).toContain('item 2, about 8 in 10 were found wrong');
+    expect(assessment.reasons[0]!.purpose).toContain('expects a finding in about 8 in 10 of goods like item 2');
     expect(assessment.reasons[0]!.purpose).toContain('net mass 800 kg');
   });
 

@@ -56,8 +56,8 @@ function byModels(tier: keyof typeof LANE, scoring: Scoring, criticalWeight: num
         .map(({ feature }) => tell(feature, scoring.decisive?.features));
       return {
         rule: `model:${target}`,
-        purpose: `${PURPOSE[target]}: of goods like item ${item}, ${frequency(probability)} were found wrong${
-          telling.length > 0 ? `. What speaks for it: ${telling.join('; ')}` : ''
+        purpose: `${PURPOSE[target]} in ${frequency(probability)} of goods like item ${item}${
+          telling.length > 0 ? `. What raised that most: ${telling.join('; ')}` : ''
         }`,
         ...WHAT_TO_DO[target],
         lane: LANE[tier],
@@ -67,8 +67,8 @@ function byModels(tier: keyof typeof LANE, scoring: Scoring, criticalWeight: num
 }
 
 const PURPOSE: Record<Target, string> = {
-  fraud: 'Results of earlier controls',
-  critical: 'Results of earlier controls with a critical finding',
+  fraud: 'The model, made of results of earlier controls, expects a finding',
+  critical: 'The model, made of results of earlier controls, expects a critical finding',
 };
 
 const WHAT_TO_DO: Record<Target, Pick<Reason, 'expectedFinding' | 'instruction'>> = {

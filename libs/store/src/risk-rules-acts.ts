@@ -15,7 +15,7 @@ export interface RuleStanding extends RuleVersion {
   approver: string | null;
   validFrom: string;
   validTo: string;
-  /** Whether this version was tried on declarations of the record, or while there was none. */
+  /** Whether this version was tried on declarations of the record, or while there was none, and failed on a tenth of them at most. */
   backtested: boolean;
   /** The number of the backtest that runs. */
   backtest: number | null;
@@ -28,7 +28,8 @@ const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const STANDING = `select id as rule, version, status, author, approver,
   to_char(valid_from at time zone 'UTC', ${ISO}) as "validFrom", to_char(valid_to at time zone 'UTC', ${ISO}) as "validTo",
   exists (select from risk_rule_backtests b where b.rule = id and b.version = r.version and b.status = 'done'
-    and ((b.body->>'declarations')::int > 0 or not exists (select from declarations d where d.accepted_at < b.ended_at))) as backtested,
+    and ((b.body->>'declarations')::int > 0 or not exists (select from declarations d where d.accepted_at < b.ended_at))
+    and (b.body->>'failed')::int * 10 <= (b.body->>'declarations')::int) as backtested,
   (select number from risk_rule_backtests b where b.rule = id and b.version = r.version and b.status = 'running') as backtest
   from risk_rules r where id = $1 and version = $2`;
 

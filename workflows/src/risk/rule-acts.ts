@@ -28,7 +28,7 @@ export function judgedRule(
       if (!backtested)
         return {
           code: 'backtest-missing',
-          detail: `${name} was not tried on declarations of the record: order a backtest over some, and read it.`,
+          detail: `${name} was not tried on declarations of the record, or failed on more than a tenth of them: order a backtest, and read it.`,
         };
       if (validTo <= now) return { code: 'rule-ended', detail: `${name} would have ended at ${validTo}.` };
       return undefined;

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { senderTo } from '../bench/sender.js';
 import { mustBeReadable, wholeOf } from '../risk/work.js';
 import { say } from '../say.js';
+import { StackError } from '#libs/stack';
 import { withStack, type StackAtHand } from '../with-stack.js';
 import { counterAt } from './counter.js';
 import { play, type Plan } from './play.js';
@@ -54,6 +55,7 @@ The exit code is 0 where every row was lodged, or rejected for a reason, and wor
 
 async function replay(file: string, { limit = Infinity, office, json, data, fresh = false, ...plan }: Options) {
   mustBeReadable([file]);
+  await mustHaveRows(file);
   const tally = new Tally();
   const rows = rowsOf(file, limit, office);
   const going: Promise<unknown>[] = [];
@@ -72,6 +74,15 @@ async function replay(file: string, { limit = Infinity, office, json, data, fres
     if (summary.rows > 0) process.stdout.write(json ? `${JSON.stringify(summary)}\n` : summaryTable(summary));
     if (summary.failed > 0) process.exitCode = 1;
   }
+}
+
+/** Before anything is changed. @throws StackError for a file without these columns, or without a row */
+async function mustHaveRows(file: string): Promise<void> {
+  const rows = rowsOf(file, 2);
+  const [first, second] = [await rows.next(), await rows.next()];
+  if (first.done) throw new StackError(`${file} has no rows.`);
+  // A header that lacks columns gives one refused row, and nothing else.
+  if ('why' in first.value && second.done) throw new StackError(`${file} cannot be replayed: ${first.value.why}.`);
 }
 
 async function playAt(

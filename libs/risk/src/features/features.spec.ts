@@ -116,7 +116,7 @@ describe('an officer is told', () => {
     const book = new Map<string, Statistic>();
     for (let day = 0; day < 9; day++) learn(book, ITEM, { fraud: day < 6, critical: false }, day * DAY);
     expect(tell('rate-hs6-route', featuresOf(ITEM, book, 10 * DAY))).toBe(
-      'goods of this subheading by this route: 65 % wrong in 9 results',
+      'goods of this subheading by this route: 6 of 9 results wrong',
     );
   });
 });

@@ -91,6 +91,10 @@ function smoothed(statistic: Statistic | undefined, of: 'hits' | 'critical'): nu
   return (statistic[of] + PRIOR.hits) / (statistic.inspected + PRIOR.results);
 }
 
+/** Hits among so many results that a rate tells of. */
+export const hitsOf = (rate: number, results: number): number =>
+  Math.max(0, Math.round(rate * (results + PRIOR.results) - PRIOR.hits));
+
 /** How many standard deviations of the logarithm a price per kilogram lies from those of the same goods. */
 function deviation(logUnitPrice: number, statistic: Statistic | undefined): number {
   if (statistic === undefined || statistic.priced < 3) return NaN;

@@ -1,4 +1,4 @@
-import { FEATURES } from './features.js';
+import { FEATURES, hitsOf } from './features.js';
 import { ENTITIES } from './keys.js';
 
 const PHRASES = new Map(ENTITIES.map(({ name, phrase }) => [name, phrase]));
@@ -10,13 +10,13 @@ export function tell(feature: string, row: Float64Array | undefined): string {
   const [kind, entity] = parts(feature);
   const phrase = entity === undefined ? undefined : PHRASES.get(entity);
   if (phrase !== undefined && (kind === 'rate' || kind === 'critical-rate')) {
-    const results = resultsOf(entity ?? '', row);
     const wrong = kind === 'rate' ? 'wrong' : 'critically wrong';
     if (Number.isNaN(value)) return `${phrase}: no results yet`;
-    return `${phrase}: ${percent(value)} ${wrong} in ${results} ${results === 1 ? 'result' : 'results'}`;
+    const results = resultsOf(entity ?? '', row);
+    return `${phrase}: ${hitsOf(value, results)} of ${results} ${results === 1 ? 'result' : 'results'} ${wrong}`;
   }
   if (phrase !== undefined && kind === 'results') {
-    if (Number.isNaN(value)) return `${phrase}: not all of it is declared`;
+    if (Number.isNaN(value)) return `${phrase}: unknown, since not all of that is declared`;
     const results = resultsOf(entity ?? '', row);
     return results === 0
       ? `${phrase}: no results yet`
@@ -35,8 +35,6 @@ function parts(feature: string): [kind: string, entity: string | undefined] {
 
 const resultsOf = (entity: string, row: Float64Array | undefined): number =>
   Math.round(Math.expm1(row?.[INDEX.get(`results-${entity}`) ?? -1] ?? 0));
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const rounded = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
 

@@ -90,12 +90,14 @@ describe('thresholds', () => {
     expect(grounds).not.toContain('exploration');
   });
 
-  it('explore without a model too, within the share of the capacity', () => {
+  it('explore with the whole capacity where there is no model, unless nothing may be explored', () => {
     const by = settings({ exploration: 0.5 });
     const recent = recents().map((each, index) => ({ ...each, priority: null, exploration: index / 1000 }));
     const choices = selected(recent, thresholdsFor(recent, 40, by), by);
-    expect(choices.filter(({ selectedBy }) => selectedBy.includes('exploration'))).toHaveLength(50);
+    expect(choices.filter(({ selectedBy }) => selectedBy.includes('exploration'))).toHaveLength(100);
     expect(choices.flatMap(({ selectedBy }) => selectedBy)).not.toContain('inspection');
+    const never = settings({ exploration: 0 });
+    expect(thresholdsFor(recent, 40, never).exploration).toBeNull();
   });
 
   it('take equals at the last place all together, or none of them', () => {

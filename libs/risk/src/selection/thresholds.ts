@@ -52,7 +52,9 @@ export function thresholdsFor(
   const places = (tier: 'inspection' | 'scan' | 'documents') =>
     placesFor(recent, tier, shareOf(capacity[tier], perDay), perDay);
   const inspections = places('inspection');
-  const explored = explorationFrom(open, inspections, inspections * exploration);
+  // Without a model there is nothing better to do with an inspection than to learn.
+  const toLearn = priorities.length > 0 || exploration === 0 ? inspections * exploration : inspections;
+  const explored = explorationFrom(open, inspections, toLearn);
   if (priorities.length === 0) return { ...none, exploration: explored.from };
   const byPriority = inspections - explored.count;
   const scans = places('scan');
@@ -88,15 +90,20 @@ export function thresholdsForAll(
  * What is inspected to learn: where a look, what it teaches included, is worth more than the last inspection by priority, and at
  * most as many as its share. So nothing is spent on learning where findings are plenty.
  */
-function explorationFrom(open: readonly Recent[], inspections: number, most: number): { from: number; count: number } {
+function explorationFrom(
+  open: readonly Recent[],
+  inspections: number,
+  most: number,
+): { from: number | null; count: number } {
   const worth = open.map(({ priority, exploration }) => Math.max(priority ?? 0, exploration)).sort(downwards);
-  const last = from(worth, inspections);
+  const last = from(worth, inspections) ?? Infinity;
   const candidates = open
     .filter(({ priority, exploration }) => exploration > 0 && exploration > (priority ?? 0) && (priority ?? 0) < last)
     .map(({ exploration }) => exploration)
     .sort(downwards);
   const within = candidates.filter((exploration) => exploration >= last).length;
-  return within <= most ? { from: last, count: within } : { from: from(candidates, most), count: most };
+  if (within > most) return { from: from(candidates, most), count: most };
+  return { from: last === Infinity ? null : last, count: within };
 }
 
 /** @returns share of declarations, 0 to 1 */
@@ -120,16 +127,16 @@ const downwards = (one: number, other: number): number => other - one;
 
 /**
  * The score from which on about as many follow as there are places: where equals straddle the last place, all of them or none,
- * whichever is nearer. Beyond all scores where there is no place.
+ * whichever is nearer. Null where there is no place.
  *
  * @param scores from the highest down
  */
-function from(scores: readonly number[], places: number): number {
+function from(scores: readonly number[], places: number): number | null {
   const count = Math.min(Math.floor(places), scores.length);
   const last = count > 0 ? scores[count - 1] : undefined;
-  if (last === undefined) return Number.MAX_VALUE;
+  if (last === undefined) return null;
   const above = scores.indexOf(last);
   const withEquals = scores.lastIndexOf(last) + 1;
   if (withEquals - count <= count - above) return last;
-  return above > 0 ? (scores[above - 1] ?? last) : Number.MAX_VALUE;
+  return above > 0 ? (scores[above - 1] ?? last) : null;
 }
