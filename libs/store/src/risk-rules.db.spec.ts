@@ -163,11 +163,11 @@ describe('a backtest', () => {
 
 describe('a backtest of no declarations', () => {
   const version = { rule: 'void', version: 1 };
-  const nothing = { declarations: 0, selected: 0 } as BacktestResult;
-  const tried = async (number: number, declarations: number) => {
+  const nothing = { declarations: 0, selected: 0, failed: 0 } as BacktestResult;
+  const tried = async (number: number, declarations: number, failed = 0) => {
     const period = { from: '2020-01-01T00:00:00.000Z', to: '2020-02-01T00:00:00.000Z' };
     await orderBacktest(pool, version, period, 'ramiro');
-    await endBacktest(pool, { ...version, number }, { result: { ...nothing, declarations } });
+    await endBacktest(pool, { ...version, number }, { result: { ...nothing, declarations, failed } });
     return (await ruleStanding(pool, version))?.backtested;
   };
 
@@ -179,6 +179,12 @@ describe('a backtest of no declarations', () => {
     expect((await ruleStanding(pool, version))?.backtested).toBe(true);
     await pool.query(`delete from risk_rule_backtests where rule = 'void'`);
     expect(await tried(1, 1)).toBe(true);
+  });
+
+  it('does not count where the rule failed on more than a tenth', async () => {
+    await pool.query(`delete from risk_rule_backtests where rule = 'void'`);
+    expect(await tried(1, 100, 11)).toBe(false);
+    expect(await tried(2, 100, 10)).toBe(true);
   });
 });
 
