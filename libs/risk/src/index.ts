@@ -7,8 +7,8 @@ export type { Basis, Known, Occasion, RiskDecision, Scored, SelectedBy, Targetin
 export { riskItemsOf } from './features/item.js';
 export { combinationOf, keysOfAll } from './features/keys.js';
 export { EMPTY_STATISTIC, lessonOf, together } from './features/learn.js';
-export type { Statistic, Statistics } from './features/statistic.js';
-export { DEFAULT_SETTINGS, SelectionSettings, type Capacity } from './selection/settings.js';
+export type { Statistic } from './features/statistic.js';
+export { DEFAULT_SETTINGS, SelectionSettings } from './selection/settings.js';
 export { priorityByScores, priorityOf } from './selection/select.js';
 export { cameBy, type Decided } from './selection/came-by.js';
 export {
@@ -21,7 +21,7 @@ export {
 export { withPriority } from './selection/exploration.js';
 export { commitmentOf, drawDay, drawOf } from './selection/draw.js';
 export { TARGETS, type Target } from './model/forest.js';
-export type { Contribution, ScoringModel } from './model/scoring-model.js';
+export type { ScoringModel } from './model/scoring-model.js';
 export { artefactOf, ModelArtefact, type ModelParts } from './model/artefact.js';
 export { readArtefact, scoringModel } from './model/artefact-model.js';
 export { readLightgbm, withFeatures } from './model/lightgbm.js';
@@ -35,7 +35,6 @@ export { FEATURE_SET, FEATURES, featuresOf } from './features/features.js';
 export { columnsOf, trainModel, type TrainingSet } from './model/artefact-trained.js';
 export { evaluate, type Evaluation } from './evaluation/evaluate.js';
 export { POLICIES, tryPolicy, type Policy, type PolicyFigures, type PolicyTrial } from './evaluation/try-policy.js';
-export type { Week } from './evaluation/simulate.js';
 export { pastOnlyFeatures, type Labelled } from './evaluation/labelled.js';
 export { judge, type Judgement, type Trial } from './evaluation/judge.js';
 export { SHIFTED, stabilityIndex } from './evaluation/drift.js';

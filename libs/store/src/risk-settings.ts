@@ -52,9 +52,3 @@ export async function changeSettings(
     insert into risk_settings_log (office, version, by, reason, body)
     select office, version, ${by}, ${reason}, body from changed`.execute(tx);
 }
-
-/** An office's own settings as they are kept, or undefined. */
-export async function settingsOf(pool: pg.Pool, office: string): Promise<unknown> {
-  const { rows } = await pool.query<{ body: unknown }>('select body from risk_settings where office = $1', [office]);
-  return rows[0]?.body;
-}
