@@ -1,6 +1,5 @@
 import type { SelectionSettings } from '#libs/risk';
 import { sql, type Transaction } from 'kysely';
-import type pg from 'pg';
 import { iso } from './iso.js';
 import type { Tables } from './tables.js';
 
