@@ -70,7 +70,7 @@ export interface Basis {
   items: { number: number; features: (number | null)[] }[];
   scores: Scored[];
   challengers: Scored[];
-  /** Of the decisive item, by champion: features that moved its score most, in units of log odds. */
+  /** Of the decisive item: features that moved the score most, in units of log odds, of the champions that made for the priority. */
   contributions: { model: string; feature: string; value: number | null; contribution: number }[];
   priority: number | null;
   exploration: number;

@@ -2,22 +2,20 @@ import { LANES, type Reason } from '#libs/domain';
 import type { SelectedBy } from './decision.js';
 import { tell } from './features/words.js';
 import type { Target } from './model/forest.js';
-import type { Scoring } from './score-items.js';
+import { tellingScores, type Scoring } from './score-items.js';
 import type { SelectionSettings } from './selection/settings.js';
 import { strictest } from './strictest.js';
 
 /** Reasons, in words for the officer, for which a declaration was selected apart from rules. */
-export function reasonsOf(
-  selectedBy: readonly SelectedBy[],
-  scoring: Scoring,
-  { criticalWeight }: Pick<SelectionSettings, 'criticalWeight'>,
-): Reason[] {
+export function reasonsOf(selectedBy: readonly SelectedBy[], scoring: Scoring, settings: Weights): Reason[] {
   return selectedBy.flatMap((ground): Reason[] => {
     if (ground === 'random') return [RANDOM];
     if (ground === 'exploration') return [EXPLORATION];
-    return byModels(ground, scoring, criticalWeight);
+    return byModels(ground, scoring, settings);
   });
 }
+
+type Weights = Pick<SelectionSettings, 'criticalWeight'>;
 
 const RANDOM: Reason = {
   rule: 'random-control',
@@ -41,29 +39,22 @@ const EXPLORATION: Reason = {
 const LANE = { inspection: 'red', scan: 'orange', documents: 'yellow' } as const;
 
 /** Each model that made for a good part of the priority is a reason of its own, since each looks for something else. */
-function byModels(tier: keyof typeof LANE, scoring: Scoring, criticalWeight: number): Reason[] {
-  const parts = scoring.scores.map((scored) => ({
-    ...scored,
-    part: scored.probability * (scored.target === 'critical' ? criticalWeight : 1),
-  }));
-  const largest = Math.max(...parts.map(({ part }) => part));
-  return parts
-    .filter(({ part }) => part >= largest / 3)
-    .map(({ target, probability, model, item }) => {
-      const telling = scoring.contributions
-        .filter((each) => each.model === model && each.contribution > 0)
-        .slice(0, 3)
-        .map(({ feature }) => tell(feature, scoring.decisive?.features));
-      return {
-        rule: `model:${target}`,
-        purpose: `${PURPOSE[target]} in ${frequency(probability)} of goods like item ${item}${
-          telling.length > 0 ? `. What raised that most: ${telling.join('; ')}` : ''
-        }`,
-        ...WHAT_TO_DO[target],
-        lane: LANE[tier],
-        weight: Math.round(100 * Math.min(1, probability)),
-      };
-    });
+function byModels(tier: keyof typeof LANE, scoring: Scoring, settings: Weights): Reason[] {
+  return tellingScores(scoring.scores, settings).map(({ target, probability, model, item }) => {
+    const telling = scoring.contributions
+      .filter((each) => each.model === model && each.contribution > 0)
+      .slice(0, 3)
+      .map(({ feature }) => tell(feature, scoring.decisive?.features));
+    return {
+      rule: `model:${target}`,
+      purpose: `${PURPOSE[target]} in ${frequency(probability)} of goods like item ${item}${
+        telling.length > 0 ? `. What raised that most: ${telling.join('; ')}` : ''
+      }`,
+      ...WHAT_TO_DO[target],
+      lane: LANE[tier],
+      weight: Math.round(100 * Math.min(1, probability)),
+    };
+  });
 }
 
 const PURPOSE: Record<Target, string> = {

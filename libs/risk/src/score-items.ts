@@ -17,7 +17,7 @@ export interface Scoring {
   /** By the champions and by the challengers, of the item that decides. */
   scores: Scored[];
   challengers: Scored[];
-  /** Of the item that decides, what moved the champions' scores most, most first. */
+  /** Of the item that decides, what moved the scores of the champions that told most, most first. */
   contributions: { model: string; feature: string; value: number | null; contribution: number }[];
   /** The item that decides, and its features. */
   decisive: { item: RiskItem; features: Float64Array } | undefined;
@@ -52,13 +52,25 @@ export function scoreItems(
     if (probability === undefined || !item) return [];
     return [{ model: model.version, target: model.target, probability, item: item.number }];
   };
+  const scores = attempts.flatMap(scored);
+  const telling = tellingScores(scores, settings);
+  const explained = inForce.filter(({ version }) => telling.some(({ model }) => model === version));
   return {
-    ...{ priorities, order, failed, priority: priorities[top] ?? null },
-    scores: attempts.flatMap(scored),
+    ...{ priorities, order, failed, scores, priority: priorities[top] ?? null },
     challengers: challengers.flatMap((model) => scored({ model, found: attempt(model, features, faults) })),
-    contributions: row ? attempts.flatMap(({ model, found }) => (found ? mostTelling(model, row, faults) : [])) : [],
+    contributions: row ? explained.flatMap((model) => mostTelling(model, row, faults)) : [],
     decisive: item && row ? { item, features: row } : undefined,
   };
+}
+
+/** Scores that made for a third of the largest part of the priority, at least: those are explained, and are reasons. */
+export function tellingScores(
+  scores: readonly Scored[],
+  { criticalWeight }: Pick<SelectionSettings, 'criticalWeight'>,
+): Scored[] {
+  const part = ({ target, probability }: Scored) => probability * (target === 'critical' ? criticalWeight : 1);
+  const largest = Math.max(...scores.map(part));
+  return scores.filter((scored) => part(scored) >= largest / 3);
 }
 
 /** Probabilities of all items, or undefined and a fault. */

@@ -12,9 +12,15 @@ export type Database = Kysely<Tables>;
  * A pool of connections. `owner` is the recorder's role; `api` may do nothing until a transaction says who asks (see
  * acting.ts), and even then sees only that person's rows; its statements are
  * cancelled when they take longer than 15 s.
+ *
+ * @param options.pipeline statements of a connection are sent without waiting for the answers to those before them
  */
-export function openPool(url: string, options: { role: 'owner' | 'api'; connections: number }): pg.Pool {
+export function openPool(
+  url: string,
+  options: { role: 'owner' | 'api'; connections: number; pipeline?: boolean },
+): pg.Pool {
   const pool = new pg.Pool({
+    pipeline: options.pipeline ?? false,
     connectionString: url,
     max: options.connections,
     idleTimeoutMillis: 60_000,

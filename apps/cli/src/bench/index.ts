@@ -5,6 +5,13 @@ import { withStack } from '../with-stack.js';
 import { budgetsOf, type BenchReport, type Budget } from './report.js';
 import { measure } from './run.js';
 
+interface Options {
+  json?: true;
+  running?: true;
+  models?: true;
+  seconds: number;
+}
+
 /** Adds `bench`: measures what a declaration and the work on it cost, and compares with the budgets of the design. */
 export function benchCommand(program: Command): void {
   program
@@ -12,9 +19,10 @@ export function benchCommand(program: Command): void {
     .description('Measure costs, times and throughput beside a bare workflow; exits with 1 where a budget is missed')
     .option('--json', 'print JSON on standard output and nothing else')
     .option('--running', 'on the stack that runs; otherwise on a temporary one, so that figures compare')
+    .option('--models', 'with models in force, which a new system has not: two champions and a challenger')
     .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 20)
-    .action(async ({ json, running, seconds }: { json?: true; running?: true; seconds: number }) => {
-      const report = await withStack({ fresh: !running }, (at) => measure(at, seconds));
+    .action(async ({ json, running, models, seconds }: Options) => {
+      const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);
       const missed = Object.entries<Budget>(budgets).filter(([, { ok }]) => !ok);
       const machine = { processors: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20), node: process.version };

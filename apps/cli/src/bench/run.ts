@@ -36,12 +36,13 @@ const SETTLING_MS = 1_000;
 const STATISTICS_LATE_MS = 11_000;
 
 /**
- * Measures what the design watches, on a stack. On one of its own two champions and a challenger score every declaration, and nothing is
- * selected by them, by chance or to learn, so that it goes to the lane that it was made for; on a stack that runs, a random control can end the run with an error that says so.
+ * Measures what the design watches, on a stack. On one of its own nothing is selected by chance, by models or to learn, so
+ * that every declaration goes to the lane that it was made for; on a stack that runs, a random control can end the run with an error that says so.
  *
+ * @param models whether two champions and a challenger score every declaration, on a stack of one's own
  * @param seconds in which green declarations are lodged at full load, and as many in which bare workflows run
  */
-export async function measure(at: StackAtHand, seconds: number): Promise<BenchReport> {
+export async function measure(at: StackAtHand, seconds: number, models = false): Promise<BenchReport> {
   const temporal = await connectTemporal(at.config);
   const pool = openPool(at.config.databaseUrl, { role: 'owner', connections: 2 });
   say('Starting the host of the bare workflow ...');
@@ -50,8 +51,8 @@ export async function measure(at: StackAtHand, seconds: number): Promise<BenchRe
   try {
     if (at.fresh) {
       await selectNothingByChance(at.config.databaseUrl);
-      say('Putting models in force ...');
-      await putModelsInForce(at);
+      if (models) say('Putting models in force ...');
+      if (models) await putModelsInForce(at);
     }
     await warmUp(bench);
     const histories = await measureHistories(bench);

@@ -29,8 +29,16 @@ export interface RiskItem {
 }
 
 /** A declaration's goods items as the risk engine looks at them, in the order of the declaration. */
-export const riskItemsOf = (declaration: Declaration): RiskItem[] =>
-  declaration.items.map((item) => riskItem(declaration, item));
+export function riskItemsOf(declaration: Declaration): readonly RiskItem[] {
+  const known = ITEMS.get(declaration);
+  if (known) return known;
+  const items = declaration.items.map((item) => riskItem(declaration, item));
+  ITEMS.set(declaration, items);
+  return items;
+}
+
+/** Whoever asks for statistics, assesses, and keeps the decision looks at the same items. */
+const ITEMS = new WeakMap<Declaration, readonly RiskItem[]>();
 
 function riskItem(declaration: Declaration, item: GoodsItem): RiskItem {
   const taxes = item.taxes.map(({ type, rate }) => ({ type: type ?? '', rate: numberText(rate) }));
