@@ -18,7 +18,7 @@ export async function recordKnowing(
 ): Promise<Exclude<Recorded, { refused: unknown }>> {
   let batch: Batch | undefined;
   try {
-    const recorded = await inTransaction(pool, async (client, begun) => {
+    const recorded = await begin(pool, async (client, begun) => {
       // Sent without waiting for the transaction to begin, as the commit is sent without waiting for the record: where that fails, to
       // commit is to take back. Two round trips less for every lodgement.
       const [now] = await Promise.all([known(client, asked), begun]);
@@ -44,7 +44,8 @@ export async function recordKnowing(
   }
 }
 
-async function inTransaction(
+/** Begin a transaction, which the work ends by its commit; where it fails, it is taken back. */
+async function begin(
   pool: pg.Pool,
   work: (client: pg.PoolClient, begun: Promise<unknown>) => Promise<DomainEvent[] | undefined>,
 ): Promise<DomainEvent[] | undefined> {
