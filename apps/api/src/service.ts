@@ -7,7 +7,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import express, { type RequestHandler } from 'express';
 import type { Config } from '#libs/config';
 import { DEMO_PEOPLE, embeddedIssuer, servesEmbeddedIssuer, tokenVerifier } from '#libs/identity';
-import { diskBlobs, Feed, openDatabase, openPool } from '#libs/store';
+import { databaseOf, diskBlobs, Feed, openPool } from '#libs/store';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { Connections } from './connections/connections.js';
@@ -41,9 +41,11 @@ export interface Service {
 
 /** Start the service. It listens at once; what it needs and does not reach yet it tries to reach for as long as it takes. */
 export async function startService(config: Config, databaseUrl: string, log: Logger): Promise<Service> {
+  const seen = openPool(databaseUrl, { role: 'api', connections: DATABASE_CONNECTIONS, pipeline: true });
   const connections = new Connections(
     config,
-    openDatabase(databaseUrl, { role: 'api', connections: DATABASE_CONNECTIONS }),
+    databaseOf(seen),
+    seen,
     openPool(databaseUrl, { role: 'owner', connections: RECORD_CONNECTIONS }),
     new Feed(databaseUrl),
     diskBlobs(await blobFolder(config)),

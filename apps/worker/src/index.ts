@@ -30,7 +30,7 @@ export async function startClearanceWorker(
   connections: number,
   onFault: (fault: string, error?: unknown) => void,
 ): Promise<ClearanceWorker> {
-  const pool = openPool(databaseUrl, { role: 'owner', connections, pipeline: true });
+  const pool = openPool(databaseUrl, { role: 'owner', connections, pipeline: true, keyed: true });
   const organisation = organisationReader(pool);
   await checkCalendars(organisation);
   const own = openPool(databaseUrl, { role: 'owner', connections: 1 });

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.js';
 import type { Tables } from './tables.js';
+import { together } from './together.js';
 
 /** Whose rows somebody may see: everything, those of their offices, of their parties, of their agency, or nothing. */
 export type Scope = 'all' | 'office' | 'party' | 'agency' | 'none';
@@ -38,18 +39,48 @@ export function acting<T>(db: Database, actor: Actor, work: (tx: Transaction<Tab
   });
 }
 
+/**
+ * Ask one thing by its key as somebody: the same in one round trip, for what is asked of every declaration.
+ *
+ * @param pool of the `api` role, whose connections send statements without waiting (see `openPool`)
+ */
+export async function askingAs<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  actor: Actor,
+  statement: pg.QueryConfig,
+): Promise<Row[]> {
+  const client = await pool.connect();
+  const [begun, answered, ended] = await Promise.allSettled(
+    together(client, () => [
+      client.query(`begin; ${whoAsks(actor, KEYED)}`),
+      client.query<Row>(statement),
+      client.query('commit'),
+    ]),
+  );
+  // What fails in between is taken back by the commit; where beginning or ending failed, the connection is not to be used again.
+  client.release(begun.status === 'rejected' || ended.status === 'rejected');
+  if (begun.status === 'rejected') throw begun.reason;
+  if (answered.status === 'rejected') throw answered.reason;
+  if (ended.status === 'rejected') throw ended.reason;
+  return answered.value.rows;
+}
+
+/** As `keyed` of `openPool`. */
+const KEYED = [['plan_cache_mode', 'force_generic_plan']] as const;
+
 const commit = sql`commit`;
 const rollback = sql`rollback`;
 
 /** Settings of the transaction, as one statement without parameters, since several statements at once may not have any. */
-function whoAsks(actor: Actor): string {
-  const settings: [string, string][] = [
+function whoAsks(actor: Actor, also: readonly (readonly [string, string])[] = []): string {
+  const settings = [
+    ...also,
     ['levante.scope', scopeOf(actor)],
     ['levante.actor', actor.id],
     ['levante.offices', arrayText(actor.offices)],
     ['levante.parties', arrayText(actor.parties)],
     ['levante.agency', actor.agency ?? ''],
-  ];
+  ] as const;
   const each = settings.map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value.replaceAll('\0', ''))}, true)`,
   );

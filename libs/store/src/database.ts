@@ -14,10 +14,12 @@ export type Database = Kysely<Tables>;
  * cancelled when they take longer than 15 s.
  *
  * @param options.pipeline statements of a connection are sent without waiting for the answers to those before them
+ * @param options.keyed everything is asked by keys, so that a plan made once serves for all of them: planning a short statement takes
+ * longer than running it
  */
 export function openPool(
   url: string,
-  options: { role: 'owner' | 'api'; connections: number; pipeline?: boolean },
+  options: { role: 'owner' | 'api'; connections: number; pipeline?: boolean; keyed?: boolean },
 ): pg.Pool {
   const pool = new pg.Pool({
     pipeline: options.pipeline ?? false,
@@ -26,7 +28,10 @@ export function openPool(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    ...(options.role === 'api' ? { options: `-c role=levante_api -c statement_timeout=${STATEMENT_MS}` } : {}),
+    options: [
+      ...(options.role === 'api' ? [`-c role=levante_api -c statement_timeout=${STATEMENT_MS}`] : []),
+      ...(options.keyed ? ['-c plan_cache_mode=force_generic_plan'] : []),
+    ].join(' '),
   });
   // A connection that breaks while idle (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -34,6 +39,9 @@ export function openPool(
 }
 
 /** The same as a typed query builder. */
-export function openDatabase(url: string, options: { role: 'owner' | 'api'; connections: number }): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, options)) }) });
-}
+export const openDatabase = (url: string, options: { role: 'owner' | 'api'; connections: number }): Database =>
+  databaseOf(openPool(url, options));
+
+/** A typed query builder over a pool, which is ended with it. */
+export const databaseOf = (pool: pg.Pool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });

@@ -1,9 +1,21 @@
-import type { DeclarationId, DeclarationSummary, HoldId, HoldView, Mrn, Status, TransportMode } from '#libs/domain';
+import { instant } from '#libs/domain';
+import type {
+  DeclarationId,
+  DeclarationSummary,
+  DeclarationView,
+  HoldId,
+  HoldView,
+  Issue,
+  Mrn,
+  Reason,
+  Status,
+  TransportMode,
+} from '#libs/domain';
 import type { Selectable } from 'kysely';
 import type { Sees } from './person.js';
 import type { DeclarationRow, HoldRow } from './tables.js';
 import { isoOrNull } from './task-view.js';
-import { whatToDo } from './what-to-do.js';
+import { nextStep, whatToDo } from './what-to-do.js';
 
 /** Columns that a declaration in a list is made of. */
 export const SUMMARY_COLUMNS = [
@@ -62,16 +74,86 @@ export function summaryOf(row: SummaryColumns, see: Sees): DeclarationSummary {
   };
 }
 
+/** Columns of which a declaration in full is made. */
+const VIEW_COLUMNS = [
+  ...SUMMARY_COLUMNS,
+  'version',
+  'first_lane',
+  'lane_at',
+  'cleared_at',
+  'departed_at',
+  'ended_at',
+] as const;
+
+/** A declaration in full as its statement tells it: open holds as JSON, in the order in which they were opened. */
+export type ViewRow = Pick<Selectable<DeclarationRow>, (typeof VIEW_COLUMNS)[number]> & {
+  /** What was said when the present version was lodged or amended, and when risk was last assessed. */
+  warnings: Issue[] | null;
+  reasons: Reason[] | null;
+  holds: HoldRowAsJson[] | null;
+};
+
+type HoldRowAsJson = {
+  [Column in keyof HoldRow]: Selectable<HoldRow>[Column] extends infer Value
+    ? Value extends Date
+      ? string
+      : Value
+    : never;
+};
+
+// One statement, since it answers every lodgement. That a file is audited is for customs to know: it would tell the lane.
+const viewBy = (column: 'id' | 'mrn') => `
+select ${VIEW_COLUMNS.map((name) => `d.${name}`).join(', ')},
+  (select e.body->'warnings' from events e
+    where e.declaration_id = d.id and e.type in ('DeclarationLodged', 'DeclarationAmended') and e.body ? 'warnings'
+    order by e.seq desc limit 1) as warnings,
+  case when $2::boolean then (select e.body->'assessment'->'reasons' from events e
+    where e.declaration_id = d.id and e.type in ('DeclarationLodged', 'DeclarationAmended', 'LaneAssigned')
+      and e.body->'assessment' ? 'reasons'
+    order by e.seq desc limit 1) end as reasons,
+  (select jsonb_agg(to_jsonb(h) order by h.number) from holds h
+    where h.declaration_id = d.id and h.closed_at is null and ($2::boolean or h.kind <> 'audit')) as holds
+from declarations d where d.${column} = $1`;
+const BY = {
+  id: { name: 'declaration-by-id', text: viewBy('id') },
+  mrn: { name: 'declaration-by-mrn', text: viewBy('mrn') },
+} as const;
+
+/** The statement that reads a declaration in full. */
+export const viewStatement = (idOrMrn: string, see: Sees) => ({
+  ...BY[idOrMrn.startsWith('dec_') ? 'id' : 'mrn'],
+  values: [idOrMrn, see.lane],
+});
+
+/** A declaration in full as a reader may see it. */
+export function viewOf(row: ViewRow, see: Sees): DeclarationView {
+  const holds = (row.holds ?? []).map(holdView);
+  const summary = summaryOf(row, see);
+  const departedAt = isoOrNull(row.departed_at);
+  return {
+    ...summary,
+    version: row.version,
+    ...(see.lane ? { firstLane: row.first_lane, reasons: row.reasons ?? [] } : {}),
+    laneAt: row.lane_at.toISOString(),
+    clearedAt: see.lane ? isoOrNull(row.cleared_at) : null,
+    departedAt,
+    endedAt: isoOrNull(row.ended_at),
+    holds,
+    nextStep: nextStep({ status: summary.status, releasedAt: summary.releasedAt, departedAt }, holds),
+    warnings: row.warnings ?? [],
+  };
+}
+
 /** A hold as everybody who sees the declaration sees it. */
-export function holdView(row: Selectable<HoldRow>): HoldView {
-  const suspendedAt = isoOrNull(row.suspended_at);
+function holdView(row: HoldRowAsJson): HoldView {
+  const suspendedAt = instantOrNull(row.suspended_at);
   return {
     id: row.id as HoldId,
     kind: row.kind,
     owner: row.owner,
-    openedAt: row.opened_at.toISOString(),
-    closedAt: isoOrNull(row.closed_at),
-    dueAt: suspendedAt === null ? isoOrNull(row.due_at) : null,
+    openedAt: instant(Date.parse(row.opened_at)),
+    closedAt: instantOrNull(row.closed_at),
+    dueAt: suspendedAt === null ? instantOrNull(row.due_at) : null,
     legalEffect: row.legal_effect,
     suspendedAt,
     escalated: row.escalated,
@@ -81,3 +163,5 @@ export function holdView(row: Selectable<HoldRow>): HoldView {
     taskId: row.id as HoldId,
   };
 }
+
+const instantOrNull = (time: string | null) => (time === null ? null : instant(Date.parse(time)));

@@ -9,6 +9,7 @@ import { outsideCustoms } from './migrations/0008-outside-customs.js';
 import { risk } from './migrations/0009-risk.js';
 import { riskRules } from './migrations/0010-risk-rules.js';
 import { models } from './migrations/0011-models.js';
+import { unanalysed } from './migrations/0012-unanalysed.js';
 import { seedRules } from './risk-rules-seed.js';
 import { openDatabase } from './database.js';
 
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0011-models': step(models),
+  '0012-unanalysed': step(unanalysed),
 };
 
 /**

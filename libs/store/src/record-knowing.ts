@@ -1,7 +1,7 @@
-import type { DomainEvent } from '#libs/domain';
 import type pg from 'pg';
 import { recordedBefore, write, type Batch, type Recorded } from './record.js';
 import { known, type Asked, type KnownNow } from './statistics.js';
+import { together } from './together.js';
 
 /**
  * Decide on what is known at this moment and record it, in one transaction on one connection. Idempotent as `record` is. For a
@@ -18,18 +18,18 @@ export async function recordKnowing(
 ): Promise<Exclude<Recorded, { refused: unknown }>> {
   let batch: Batch | undefined;
   try {
-    const recorded = await begin(pool, async (client, begun) => {
-      // Sent without waiting for the transaction to begin, as the commit is sent without waiting for the record: where that fails, to
-      // commit is to take back. Two round trips less for every lodgement.
-      const [now] = await Promise.all([known(client, asked), begun]);
+    const recorded = await onConnection(pool, async (client) => {
+      // Begun with the question, as the commit is sent with the record: where that fails, to commit is to take back. Two round trips
+      // less for every lodgement.
+      const [, now] = await Promise.all(together(client, () => [client.query('begin'), known(client, asked)] as const));
       batch = await decide(now);
       let committed: Promise<unknown> | undefined;
       const query = (statement: pg.QueryConfig) => {
         if (committed) throw new Error('A lodgement is recorded by one statement.');
-        const answer = client.query(statement);
-        committed = client.query('commit');
+        const [answer, commit] = together(client, () => [client.query(statement), client.query('commit')] as const);
         // Told by the statement's own failure.
-        committed.catch(() => undefined);
+        commit.catch(() => undefined);
+        committed = commit;
         return answer;
       };
       const events = await write({ query: query as pg.PoolClient['query'] }, batch);
@@ -44,14 +44,11 @@ export async function recordKnowing(
   }
 }
 
-/** Begin a transaction, which the work ends by its commit; where it fails, it is taken back. */
-async function begin(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient, begun: Promise<unknown>) => Promise<DomainEvent[] | undefined>,
-): Promise<DomainEvent[] | undefined> {
+/** Work on one connection, in a transaction that the work begins and ends; where it fails, it is taken back. */
+async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    const answer = await work(client, client.query('begin'));
+    const answer = await work(client);
     client.release();
     return answer;
   } catch (error) {

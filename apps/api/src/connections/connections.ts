@@ -10,6 +10,8 @@ export class Connections {
     readonly config: Config,
     /** The `api` role: sees nothing until a transaction says who asks. */
     readonly db: Database,
+    /** The same connections, for what asks one thing in one round trip. */
+    readonly seen: pg.Pool,
     /** The owner's role, for what does not hang on who asks: whether something is on record, and what a file decides by. */
     readonly record: pg.Pool,
     readonly feed: Feed,

@@ -11,7 +11,7 @@ import {
   type Issue,
 } from '#libs/domain';
 import { contentHash, declarationIdentity, type OriginalMessage } from '#libs/formats';
-import { acting, declarationView } from '#libs/store';
+import { declarationViewAs } from '#libs/store';
 import { TASK_QUEUE, WORKFLOW_TASK_TIMEOUT, type clearDeclaration } from '#workflows';
 import { insist } from '../commands/update.js';
 import { Connections } from '../connections/connections.js';
@@ -101,8 +101,8 @@ export class Lodgements {
     });
   }
 
-  private view({ actor, see }: Caller, id: DeclarationId): Promise<DeclarationView | undefined> {
-    return acting(this.connections.db, actor, (tx) => declarationView(tx, id, see));
+  private view(caller: Caller, id: DeclarationId): Promise<DeclarationView | undefined> {
+    return declarationViewAs(this.connections.seen, caller, id);
   }
 }
 

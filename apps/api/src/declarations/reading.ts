@@ -4,7 +4,7 @@ import {
   acting,
   auditTrail,
   content,
-  declarationView,
+  declarationViewAs,
   listDeclarations,
   listRejections,
   timeline,
@@ -23,8 +23,8 @@ type Tx = Transaction<Tables>;
 export class Reading {
   constructor(private readonly connections: Connections) {}
 
-  one(caller: Caller, idOrMrn: string) {
-    return this.as(caller, async (tx) => found(await declarationView(tx, idOrMrn, caller.see), idOrMrn));
+  async one(caller: Caller, idOrMrn: string) {
+    return found(await declarationViewAs(this.connections.seen, caller, idOrMrn), idOrMrn);
   }
 
   list(caller: Caller, filter: DeclarationFilter) {

@@ -7,7 +7,7 @@ import { lodgedContent } from './on-record.js';
 
 const PATIENCE_MS = 20_000;
 /** A notification can be missed while the connection that listens is made again: so look as well. */
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 1_000;
 
 /** Something that is about to be recorded. */
 export interface Awaited {

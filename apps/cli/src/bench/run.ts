@@ -31,6 +31,8 @@ const CONCURRENT_GREEN = 32;
 const CONCURRENT_RED = 16;
 const RED_SECONDS = 16;
 const ROUNDS = 4;
+/** Until then, a tenth of the processors' time goes to the compiler that optimises what runs often. */
+const WARMING_SECONDS = 20;
 const SETTLING_MS = 1_000;
 /** Figures of the database's activity are published ten seconds after a session has gone idle, at the latest. */
 const STATISTICS_LATE_MS = 11_000;
@@ -183,6 +185,9 @@ async function measureWork({ desk }: Bench): Promise<{ claim: Sample; complete: 
 /** In turn, slice by slice, since the machine has other things to do as well; the ratio is the median of each pair's. */
 async function measureThroughput(bench: Bench, seconds: number) {
   const { desk, bare, client } = bench;
+  say(`Warming up under load for ${2 * WARMING_SECONDS} s ...`);
+  await repeat(CONCURRENT_GREEN, WARMING_SECONDS, () => desk.lodge('green'));
+  await bare.repeat(false, CONCURRENT_GREEN, WARMING_SECONDS);
   say(`Lodging green declarations ${CONCURRENT_GREEN} at a time, in turn with bare workflows, ${seconds} s each ...`);
   const slice = seconds / ROUNDS;
   const green: Sample = [];
