@@ -20,7 +20,7 @@ export function benchCommand(program: Command): void {
     .option('--json', 'print JSON on standard output and nothing else')
     .option('--running', 'on the stack that runs; otherwise on a temporary one, so that figures compare')
     .option('--models', 'with models in force, which a new system has not: two champions and a challenger')
-    .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 20)
+    .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 40)
     .action(async ({ json, running, models, seconds }: Options) => {
       const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);

@@ -30,7 +30,7 @@ const SEQUENTIAL = 100;
 const CONCURRENT_GREEN = 32;
 const CONCURRENT_RED = 16;
 const RED_SECONDS = 16;
-const ROUNDS = 4;
+const ROUNDS = 8;
 /** Until then, a tenth of the processors' time goes to the compiler that optimises what runs often. */
 const WARMING_SECONDS = 20;
 const SETTLING_MS = 1_000;
