@@ -79,7 +79,10 @@ describe('a declaration', () => {
       basis: { thresholds: { office: '*' }, faults: [] },
     });
     const nowhere = { thresholds: new Map() };
-    expect(decide(heavy, targeting(nowhere)).basis.faults).toEqual(['thresholds-missing:COBOG']);
+    expect(decide(heavy, targeting(nowhere))).toMatchObject({
+      assessment: { lane: 'yellow', reasons: [{ rule: 'thresholds-missing', lane: 'yellow' }] },
+      basis: { faults: ['thresholds-missing:COBOG'] },
+    });
     expect(decide(heavy, targeting({ ...nowhere, champions: {} })).basis.faults).toEqual([]);
   });
 
@@ -233,9 +236,9 @@ describe('bad input stops nothing', () => {
     expect(basis.faults).toEqual([]);
   });
 
-  it('an office without settings or thresholds of its own is judged by the defaults, and by no threshold', () => {
+  it('an office without settings or thresholds of its own is judged by the defaults, and by a person where models score', () => {
     const occasion = { ...OCCASION, office: 'NOWHERE' };
     const { assessment, basis } = assess(declaration(), occasion, NOTHING_KNOWN, targeting({ settings: new Map() }));
-    expect([assessment.lane, basis.thresholds]).toEqual(['green', null]);
+    expect([assessment.lane, basis.thresholds]).toEqual(['yellow', null]);
   });
 });

@@ -10,7 +10,7 @@ import { explorationOf } from './selection/exploration.js';
 import { select } from './selection/select.js';
 import { DEFAULT_SETTINGS } from './selection/settings.js';
 import { strictest } from './strictest.js';
-import { modelFailed, reasonsOf, relodgedAfter, tellable } from './reasons.js';
+import { modelFailed, reasonsOf, relodgedAfter, tellable, THRESHOLDS_MISSING } from './reasons.js';
 import { laneOfRules } from './rules/lane-of-rules.js';
 import type { NamedFeatures, RuleOutcome } from './rules/rule-set.js';
 
@@ -30,7 +30,8 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
   const faults: string[] = [];
   const settings = targeting.settings.get(office) ?? targeting.settings.get(EVERY_OFFICE) ?? DEFAULT_SETTINGS;
   const thresholds = targeting.thresholds.get(office) ?? targeting.thresholds.get(EVERY_OFFICE) ?? null;
-  if (!thresholds && Object.keys(targeting.champions).length > 0) faults.push(`thresholds-missing:${office}`);
+  const unjudged = !thresholds && Object.keys(targeting.champions).length > 0;
+  if (unjudged) faults.push(`thresholds-missing:${office}`);
   const items = riskItemsOf(declaration);
   const features = items.map((item) => featuresOf(item, known.statistics, Date.parse(at)));
   const scoring = scoreItems(items, features, targeting, settings, faults);
@@ -50,7 +51,7 @@ export function assess(declaration: Declaration, occasion: Occasion, known: Know
     settings,
   );
   const relodged = known.relodged === undefined ? [] : [relodgedAfter(known.relodged)];
-  const failed = scoring.failed.map(modelFailed);
+  const failed = [...scoring.failed.map(modelFailed), ...(unjudged ? [THRESHOLDS_MISSING] : [])];
   const reasons = [
     ...relodged,
     ...tellable([...rules.hits, ...rules.failures]),

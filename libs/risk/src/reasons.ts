@@ -102,6 +102,16 @@ export const modelFailed = (target: Target): Reason => ({
   weight: 0,
 });
 
+/** Models score, and nobody knows from which score on to look: a person does. */
+export const THRESHOLDS_MISSING: Reason = {
+  rule: 'thresholds-missing',
+  purpose: 'Models are in force, and the office has no thresholds by which their scores select',
+  expectedFinding: 'None in particular: nobody knows whether the score would have selected the declaration',
+  instruction: 'Check by judgement, and report to the risk analysts that thresholds are missing',
+  lane: 'yellow',
+  weight: 0,
+};
+
 /** Whoever controls the goods answers each reason, and nobody answers hundreds. */
 const MOST_OF_RULES = 50;
 

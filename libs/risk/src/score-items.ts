@@ -17,7 +17,7 @@ export interface Scoring {
   /** By the champions and by the challengers, of the item that decides. */
   scores: Scored[];
   challengers: Scored[];
-  /** Of the item that decides, what moved the scores of the champions that told most, most first. */
+  /** Of the item that decides, what moved the scores of each champion, most first. */
   contributions: { model: string; feature: string; value: number | null; contribution: number }[];
   /** The item that decides, and its features. */
   decisive: { item: RiskItem; features: Float64Array } | undefined;
@@ -38,7 +38,7 @@ export function scoreItems(
 ): Scoring {
   const inForce = TARGETS.flatMap((target) => champions[target] ?? []);
   const attempts = inForce.map((model) => ({ model, found: attempt(model, features, faults) }));
-  const failed = attempts.flatMap(({ model, found }) => (found === undefined ? [model.target] : []));
+  const [scoring, failing] = [attempts.filter(({ found }) => found), attempts.filter(({ found }) => !found)];
   const of = (target: Target) => attempts.find(({ model }) => model.target === target)?.found;
   const [fraud, critical] = [of('fraud'), of('critical')];
   const priorities = items.map((_, index) => priorityOf(fraud?.[index], critical?.[index], settings));
@@ -52,18 +52,16 @@ export function scoreItems(
     if (probability === undefined || !item) return [];
     return [{ model: model.version, target: model.target, probability, item: item.number }];
   };
-  const scores = attempts.flatMap(scored);
-  const telling = tellingScores(scores, settings);
-  const explained = inForce.filter(({ version }) => telling.some(({ model }) => model === version));
   return {
-    ...{ priorities, order, failed, scores, priority: priorities[top] ?? null },
+    ...{ priorities, order, scores: scoring.flatMap(scored), priority: priorities[top] ?? null },
+    failed: failing.map(({ model }) => model.target),
     challengers: challengers.flatMap((model) => scored({ model, found: attempt(model, features, faults) })),
-    contributions: row ? explained.flatMap((model) => mostTelling(model, row, faults)) : [],
+    contributions: row ? scoring.flatMap(({ model }) => mostTelling(model, row, faults)) : [],
     decisive: item && row ? { item, features: row } : undefined,
   };
 }
 
-/** Scores that made for a third of the largest part of the priority, at least: those are explained, and are reasons. */
+/** Scores that made for a third of the largest part of the priority, at least: those are reasons. */
 export function tellingScores(
   scores: readonly Scored[],
   { criticalWeight }: Pick<SelectionSettings, 'criticalWeight'>,

@@ -49,13 +49,10 @@ export async function askingAs<Row extends pg.QueryResultRow>(
   actor: Actor,
   statement: pg.QueryConfig,
 ): Promise<Row[]> {
+  const begin = `begin; ${whoAsks(actor, KEYED)}`;
   const client = await pool.connect();
   const [begun, answered, ended] = await Promise.allSettled(
-    together(client, () => [
-      client.query(`begin; ${whoAsks(actor, KEYED)}`),
-      client.query<Row>(statement),
-      client.query('commit'),
-    ]),
+    together(client, () => [client.query(begin), client.query<Row>(statement), client.query('commit')]),
   );
   // What fails in between is taken back by the commit; where beginning or ending failed, the connection is not to be used again.
   client.release(begun.status === 'rejected' || ended.status === 'rejected');

@@ -33,8 +33,10 @@ export function openPool(
       ...(options.keyed ? ['-c plan_cache_mode=force_generic_plan'] : []),
     ].join(' '),
   });
-  // A connection that breaks while idle (database restarted) is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks (database restarted) is replaced by the pool, and whoever was asking on it is told by their statement;
+  // without listeners it would end the process: the pool hears of those that are idle, each connection of its own.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

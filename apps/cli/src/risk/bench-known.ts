@@ -46,7 +46,7 @@ export async function measureKnown(declarations: number): Promise<KnownTimes> {
   try {
     const { url } = await starting;
     await migrate(url);
-    const pool = openPool(url, { role: 'owner', connections: 1 });
+    const pool = openPool(url, { role: 'owner', connections: 1, pipeline: true, keyed: true });
     try {
       return await Promise.race([measure(pool, declarations), interruption.interrupted]);
     } finally {

@@ -6,7 +6,9 @@ const MOST_FEATURES = 4096;
 const MOST_DEPTH = 100;
 /** Far beyond any odds; and so many of them still sum to a number. */
 const MOST_ODDS = 1e6;
-/** Σ leaves · depth², which is what an explanation costs: some tens of milliseconds. */
+/** An explanation divides by shares of rows, which must stay numbers however they multiply. */
+const FEWEST_ROWS = 1e-6;
+/** Σ leaves · depth², more than what an explanation costs: some tens of milliseconds. */
 const MOST_WORK = 25_000_000;
 
 const invalid = (message: string): never => {
@@ -51,7 +53,7 @@ function checkNumbers(name: string, tree: Tree, features: number): void {
   all('missingLeft', (value) => value <= 1, 'and must be 0 or 1');
   all('leafValue', (value) => Math.abs(value) <= MOST_ODDS, 'which is no logarithm of odds');
   for (const part of ['cover', 'leafCover'] as const)
-    all(part, (value) => value > 0 && value < Infinity, 'and must be a number of rows');
+    all(part, (value) => value >= FEWEST_ROWS && value < Infinity, 'and must be a number of rows');
 }
 
 /** Walks the tree from its root; each split and each leaf must be met once. Answers how many splits the longest way has. */
