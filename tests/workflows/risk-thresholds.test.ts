@@ -53,13 +53,15 @@ describe('thresholds', () => {
       capacity: { inspection: { share: 0.05 }, scan: { share: 0.02 }, documents: { share: 0.1 } },
     });
     expect(await keep()).toEqual(['*', 'COBOG', 'COBUN']);
-    const [all, bogota] = await inForce();
+    const [all, bogota, buenaventura] = await inForce();
     const from = (threshold: number) => 200 - Math.round(threshold * 200);
     expect(from(bogota!.body.inspection)).toBe(10);
     expect(from(bogota!.body.scan)).toBe(14);
     expect(from(bogota!.body.documents)).toBe(34);
     // Of both offices' 210, for an office that has none of its own yet.
     expect(all).toMatchObject({ office: '*', body: { inspection: 0.95 } });
+    // Of ten, five in a hundred is nobody: the office follows all.
+    expect(buenaventura).toMatchObject({ office: 'COBUN', body: { inspection: 0.95 } });
   });
 
   it('stay, and what is in force with them, where nothing changed', async () => {

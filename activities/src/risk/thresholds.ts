@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, instant } from '#libs/domain';
 import {
+  areEnough,
   FEATURE_SET,
   priorityByScores,
   priorityOf,
@@ -35,8 +36,9 @@ const EVERY_OFFICE = '*';
 
 export interface ThresholdKeeping {
   /**
-   * Set each office's thresholds so that the work to be expected meets its capacity; those of all offices together, under `*`, are for
-   * offices that have none yet. Offices without recent declarations keep those that they have.
+   * Set each office's thresholds so that the work to be expected meets its capacity; where it had too few declarations to tell, by
+   * those of all offices together, which under `*` are for offices that have none yet. Offices without recent declarations keep those
+   * that they have.
    *
    * @returns offices whose thresholds changed
    */
@@ -70,7 +72,7 @@ async function compute(
   const defaults = settings.get(EVERY_OFFICE);
   if (!defaults) throw new Error('There are no settings.');
   const offices = await recentOffices(pool, DAYS);
-  const computed: Thresholds[] = [];
+  const measured: { office: string; own: SelectionSettings; recent: Recent[]; perDay: number }[] = [];
   const everywhere: Recent[] = [];
   let perDayEverywhere = 0;
   for (const office of offices) {
@@ -78,15 +80,17 @@ async function compute(
     const own = settings.get(office) ?? defaults;
     const { decisions, perDay } = await recentDecisions(pool, office, DAYS, versions, FEATURE_SET, own.random);
     const recent = await withPresentPriorities(pool, decisions, champions, own);
-    computed.push(thresholds(office, thresholdsFor(recent, perDay, own)));
+    measured.push({ office, own, recent, perDay });
     const isAsElsewhere = own.criticalWeight === defaults.criticalWeight;
     for (const each of isAsElsewhere ? recent : await withPresentPriorities(pool, decisions, champions, defaults))
       everywhere.push(each);
     perDayEverywhere += perDay;
   }
-  if (offices.length > 0)
-    computed.push(thresholds(EVERY_OFFICE, thresholdsForAll(everywhere, perDayEverywhere / offices.length, defaults)));
-  return computed;
+  const ofAll = (own: SelectionSettings) => thresholdsForAll(everywhere, perDayEverywhere / offices.length, own);
+  const computed = measured.map(({ office, own, recent, perDay }) =>
+    thresholds(office, areEnough(recent, perDay, own) ? thresholdsFor(recent, perDay, own) : ofAll(own)),
+  );
+  return offices.length > 0 ? [...computed, thresholds(EVERY_OFFICE, ofAll(defaults))] : [];
 }
 
 function thresholds(office: string, values: ThresholdValues): Thresholds {

@@ -133,5 +133,5 @@ function trialOf(rows: readonly LabelledRow[], model: ScoringModel, champion: Ch
 
 function tooFew({ judge }: Split, champion: Champion | undefined): string {
   const than = champion ? ` later than what ${champion.version} learnt from` : '';
-  return `${judge.length} results${than} are too few to judge by; ${LEAST_JUDGED} are needed.`;
+  return `The latest ${judge.length} results${than} are kept to judge by, a part of all; ${LEAST_JUDGED} are needed.`;
 }

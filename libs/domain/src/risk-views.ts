@@ -158,7 +158,11 @@ export type ThresholdsView = z.infer<typeof ThresholdsView>;
 export const WhatIfQuery = z
   .object({
     office: text.optional().describe('All offices together unless told'),
-    inspection: z.coerce.number().pipe(probability).describe('Share of declarations that can be inspected by priority'),
+    inspection: z
+      .string({ error: 'is required: a share from 0 to 1' })
+      .pipe(z.coerce.number())
+      .pipe(probability)
+      .describe('Share of declarations that can be inspected by priority'),
   })
   .meta({ id: 'WhatIfQuery' });
 export type WhatIfQuery = z.output<typeof WhatIfQuery>;

@@ -12,6 +12,7 @@ export { DEFAULT_SETTINGS, SelectionSettings } from './selection/settings.js';
 export { priorityByScores, priorityOf } from './selection/select.js';
 export { cameBy, type Decided } from './selection/came-by.js';
 export {
+  areEnough,
   thresholdsFor,
   thresholdsForAll,
   type Recent,

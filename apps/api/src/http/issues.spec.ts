@@ -21,7 +21,7 @@ describe('issues of a body', () => {
   });
 
   it('point at the whole where there is nothing', () => {
-    expect(issuesIn(faults(Form, undefined), undefined)).toMatchObject([{ path: '', code: 'invalid' }]);
+    expect(issuesIn(faults(Form, undefined), undefined)).toMatchObject([{ path: '', code: 'required' }]);
   });
 
   it('are told up to the thousandth, with how many more there are', () => {

@@ -22,11 +22,12 @@ const keysOf = (fault: Fault): Key[] =>
 export function issuesIn(faults: readonly Fault[], value: unknown, under = ''): Issue[] {
   const issues = faults.slice(0, REPORTED).map((fault) => {
     const keys = keysOf(fault);
-    const isMissing = keys.length > 0 && at(value, keys) === undefined;
+    const isMissing = at(value, keys) === undefined;
+    const wanted = keys.length > 0 ? 'is required' : 'a body in JSON is required';
     return {
       path: `${under}${jsonPointer(keys)}`,
       code: isMissing ? 'required' : 'invalid',
-      message: isMissing && fault.message.startsWith('Invalid input') ? 'is required' : fault.message,
+      message: isMissing && fault.message.startsWith('Invalid input') ? wanted : sayFormat(fault.message),
     };
   });
   const more = faults.length - issues.length;
@@ -38,9 +39,13 @@ export function issuesInQuery(faults: readonly Fault[]): Issue[] {
   return faults.map((fault) => ({
     path: `?${String(keysOf(fault)[0] ?? '')}`,
     code: 'invalid',
-    message: fault.message,
+    message: sayFormat(fault.message),
   }));
 }
+
+/** What a schema calls an ISO datetime, by an example. */
+const sayFormat = (message: string): string =>
+  message === 'Invalid ISO datetime' ? 'must be an instant such as 2026-11-25T00:00:00.000Z' : message;
 
 const at = (value: unknown, keys: readonly Key[]): unknown =>
   keys.reduce<unknown>(

@@ -83,8 +83,9 @@ export class TargetingDesk {
    */
   async change(caller: Caller, office: string, settings: SelectionSettings, reason: string) {
     await this.as(caller, async (tx) => {
-      if (office !== '*' && !(await isOffice(tx, office)))
-        throw new Refused('not-found', `There is no office ${office}; \`*\` are the defaults.`);
+      const offices = await officeCodes(tx);
+      if (office !== '*' && !offices.includes(office))
+        throw new Refused('not-found', `There is no office ${office}: ${offices.join(', ')}; \`*\` are the defaults.`);
       await changeSettings(tx, { office, by: caller.actor.id, reason, settings });
     });
     this.workflows.askForThresholds();
@@ -96,7 +97,7 @@ export class TargetingDesk {
   }
 }
 
-async function isOffice(tx: Tx, code: string): Promise<boolean> {
-  const row = await tx.selectFrom('offices').select('code').where('code', '=', code).executeTakeFirst();
-  return row !== undefined;
+async function officeCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('offices').select('code').orderBy('code').execute();
+  return rows.map(({ code }) => code);
 }

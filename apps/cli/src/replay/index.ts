@@ -43,7 +43,9 @@ export function replayCommand(program: Command): void {
       `
 Rows are lodged in the order of the file. Demo people do every task: a control finds what the row's labels say. The risk unit's demo
 people change the settings of selection meanwhile (and restore them at the end, also at Ctrl-C), have models trained, promote by two
-what the system proposes, and set thresholds. Sending the same file again is harmless: rows go on where they stand.
+what the system proposes, and set thresholds. An office that followed the defaults has settings of its own afterwards, equal to
+them; models stay in force. A model brought from elsewhere knows no statistics here: until they have grown and thresholds follow, it
+inspects more than asked, and finds less. Sending the same file again is harmless: rows go on where they stand.
 
 On the published data a model that learnt from 1,000 rows is not surely better than chance, and so is not proposed; with 2,000 it is.
 

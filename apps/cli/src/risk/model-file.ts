@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { ModelArtefact } from '#libs/risk';
+import { readArtefact, type ModelArtefact } from '#libs/risk';
 import { StackError } from '#libs/stack';
 
 /** Writes a model to a file, which is there whole or not at all. */
@@ -14,13 +14,15 @@ export function writeModel(file: string, artefact: ModelArtefact): void {
   }
 }
 
-/** The JSON of a model's file; whether it is a model is for `readArtefact` to say. @throws StackError where it is no JSON */
+/** The JSON of a model's file. @throws StackError where it is no model */
 export function readModelFile(file: string): unknown {
   const text = readText(file);
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    readArtefact(json);
+    return json;
   } catch (error) {
-    throw new StackError(`${file} is no model: ${(error as Error).message}.`);
+    throw new StackError(`${file} is no model: ${(error as Error).message}`);
   }
 }
 

@@ -51,7 +51,9 @@ async function train({ data: files, target, out, seed, author, json }: Options):
     );
     process.stdout.write(
       `${report.version}: ${report.rows} rows, ${report.positives} with a finding, in ${seconds} s, written to ${out}\n` +
-        `on the latest rows, which its trial did not know: ${figures.join(', ')}\n`,
+        (heldOut['rows']
+          ? `on the latest rows, which its trial did not know: ${figures.join(', ')}\n`
+          : 'It was not measured, since too few rows were left to measure it on: do not rely on it.\n'),
     );
   }
 }

@@ -11,10 +11,20 @@ export function sentenceOf(code: string, summary: string): string {
     case 'no_matching_overload':
       return `No function takes this: ${detail(/'(.*)'$/)}`;
     case 'expected_token':
-      return `The text does not go on as it should: ${summary.replaceAll('EOF', 'the end')}`;
+      return `The text does not go on as it should: ${inWords(summary)}`;
     case 'unexpected_token':
       return `This cannot stand here: ${detail(/: (.*)$/).replaceAll('EOF', 'the end of the text')}`;
     default:
       return summary;
   }
 }
+
+const TOKENS = {
+  EOF: 'the end',
+  RPAREN: 'a closing bracket',
+  RBRACKET: 'a closing square bracket',
+  RBRACE: 'a closing brace',
+};
+
+const inWords = (summary: string): string =>
+  Object.entries(TOKENS).reduce((text, [token, words]) => text.replaceAll(token, words), summary);

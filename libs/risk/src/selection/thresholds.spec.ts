@@ -1,6 +1,6 @@
 import { select } from './select.js';
 import { DEFAULT_SETTINGS, type SelectionSettings } from './settings.js';
-import { shareOf, thresholdsFor, thresholdsForAll, type Recent } from './thresholds.js';
+import { areEnough, shareOf, thresholdsFor, thresholdsForAll, type Recent } from './thresholds.js';
 
 const NOTHING = { share: 0 };
 const settings = (of: Partial<SelectionSettings>, inspection = 0.1): SelectionSettings => ({
@@ -134,5 +134,25 @@ describe('thresholds', () => {
     expect(shareOf({ perDay: 100 }, 40)).toBe(1);
     expect(shareOf({ perDay: 10 }, 0)).toBe(0);
     expect(shareOf({ share: 0.05 }, 40)).toBe(0.05);
+  });
+});
+
+describe('recent declarations are enough', () => {
+  const capacity = { inspection: { share: 0.05 }, scan: NOTHING, documents: { share: 0.5 } };
+  it.each([
+    [19, false],
+    [20, true],
+  ])('where each tier that has a capacity has a place: %d are: %s', (count, enough) => {
+    expect(areEnough(recents().slice(0, count), 1, { capacity })).toBe(enough);
+  });
+
+  it('where nothing can be controlled', () => {
+    expect(areEnough([], 0, { capacity: { inspection: NOTHING, scan: NOTHING, documents: NOTHING } })).toBe(true);
+  });
+
+  it('for a capacity of so many a day, by how many a day come', () => {
+    const counted = { ...capacity, inspection: { perDay: 1 }, documents: NOTHING };
+    expect(areEnough(recents().slice(0, 5), 100, { capacity: counted })).toBe(false);
+    expect(areEnough(recents().slice(0, 5), 5, { capacity: counted })).toBe(true);
   });
 });

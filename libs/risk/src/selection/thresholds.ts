@@ -66,8 +66,18 @@ export function thresholdsFor(
   };
 }
 
+/** Whether so many came that every tier that has a capacity has a place: of fewer, no office can tell whom to take. */
+export function areEnough(
+  recent: readonly Recent[],
+  perDay: number,
+  { capacity }: Pick<SelectionSettings, 'capacity'>,
+): boolean {
+  const shares = [capacity.inspection, capacity.scan, capacity.documents].map((each) => shareOf(each, perDay));
+  return shares.every((share) => share === 0 || share * recent.length >= 1);
+}
+
 /**
- * Thresholds for an office of which nothing is known yet, by the recent decisions of all offices and the settings that it follows.
+ * Thresholds for an office of which nothing or too little is known, by the recent decisions of all offices and the settings that it follows.
  * Nothing is made up for: what others did too little or too much is theirs.
  *
  * @param perDay how many declarations a working day brings to an office, on average
