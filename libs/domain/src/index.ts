@@ -18,4 +18,6 @@ export * from './risk-rules-views.js';
 export * from './task.js';
 export * from './queries.js';
 export * from './risk-views.js';
+export * from './study-intervals.js';
+export * from './times-of-declaration-reports.js';
 export * from './views.js';
