@@ -42,6 +42,7 @@ export * from './risk-watch.js';
 export * from './risk-what-if.js';
 export { selectionInForce } from './selection-in-force.js';
 export { askedOf, known, type KnownNow } from './statistics.js';
+export * from './study-rows.js';
 export type { Tables } from './tables.js';
 export * from './targeting.js';
 export * from './task-detail.js';

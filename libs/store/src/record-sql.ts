@@ -59,6 +59,8 @@ with guarded as materialized (
 ), written_decision as (
   insert into risk_decisions select d.* from guard, jsonb_populate_record(null::risk_decisions, $14::jsonb) d
   where $14::jsonb is not null
+), written_pending as (
+  insert into study_pending (declaration_id) select $1::text from guard
 )`;
 
 // Results are numbered in the order in which they are recorded: whoever made one holds the one row of risk_state until the end, and

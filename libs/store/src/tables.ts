@@ -12,6 +12,7 @@ import type {
 } from '#libs/domain';
 import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { StudyTables } from './study-tables.js';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -175,7 +176,7 @@ export interface RiskTables {
   };
 }
 
-export interface Tables extends RiskTables {
+export interface Tables extends RiskTables, StudyTables {
   offices: { code: string; config: JSONColumnType<object> };
   agencies: { name: string; config: JSONColumnType<object> };
   declarations: DeclarationRow;
