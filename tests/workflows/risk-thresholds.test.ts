@@ -47,6 +47,21 @@ const settings = (body: object) =>
   desk.pool.query(`update risk_settings set body = body || $1::jsonb where office = '*'`, [JSON.stringify(body)]);
 
 describe('thresholds', () => {
+  it('say that nobody is taken by priority while nothing came, and stay then', async () => {
+    const idle = await openRiskDesk();
+    const kept = () =>
+      idle.client.workflow.execute<() => Promise<string[]>>('keepThresholds', {
+        taskQueue: RISK_TASK_QUEUE,
+        workflowId: RISK_WORK.thresholds,
+        args: [],
+      });
+    try {
+      expect([await kept(), await kept()]).toEqual([['*'], []]);
+    } finally {
+      await idle.close();
+    }
+  });
+
   it('let through to each tier as many as the office can control', async () => {
     await settings({
       exploration: 0,

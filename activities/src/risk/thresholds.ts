@@ -24,6 +24,7 @@ import {
   versionInForce,
   type ModelsInForce,
   type RecentDecision,
+  type SelectionInForce,
 } from '#libs/store';
 import { Context } from '@temporalio/activity';
 import type pg from 'pg';
@@ -54,8 +55,8 @@ export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'se
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const version = await versionInForce(pool);
         const { champions } = await modelsInForce(pool);
-        const { settings } = await selectionInForce(pool, (sealed) => sealing.open(sealed));
-        const changed = await setThresholds(pool, await compute(pool, champions, settings), version);
+        const inForce = await selectionInForce(pool, (sealed) => sealing.open(sealed));
+        const changed = await setThresholds(pool, await compute(pool, champions, inForce), version);
         if (changed) return changed;
       }
       throw new Error('Whatever is in force changed each time while thresholds were computed.');
@@ -66,7 +67,7 @@ export function thresholdKeeping({ pool, sealing }: Pick<RiskMeans, 'pool' | 'se
 async function compute(
   pool: pg.Pool,
   champions: Champions,
-  settings: ReadonlyMap<string, SelectionSettings>,
+  { settings, thresholds: former }: Pick<SelectionInForce, 'settings' | 'thresholds'>,
 ): Promise<Thresholds[]> {
   const versions = Object.values(champions).map(({ version }) => version);
   const defaults = settings.get(EVERY_OFFICE);
@@ -90,7 +91,9 @@ async function compute(
   const computed = measured.map(({ office, own, recent, perDay }) =>
     thresholds(office, areEnough(recent, perDay, own) ? thresholdsFor(recent, perDay, own) : ofAll(own)),
   );
-  return offices.length > 0 ? [...computed, thresholds(EVERY_OFFICE, ofAll(defaults))] : [];
+  // Where nothing came yet, nobody is taken by priority: thresholds that say so, and not missing ones.
+  const isIdle = offices.length === 0 && former.has(EVERY_OFFICE);
+  return isIdle ? [] : [...computed, thresholds(EVERY_OFFICE, ofAll(defaults))];
 }
 
 function thresholds(office: string, values: ThresholdValues): Thresholds {

@@ -40,7 +40,7 @@ export * from './risk-training-rows.js';
 export * from './risk-trainings.js';
 export * from './risk-watch.js';
 export * from './risk-what-if.js';
-export { selectionInForce } from './selection-in-force.js';
+export { selectionInForce, type SelectionInForce } from './selection-in-force.js';
 export { askedOf, known, type KnownNow } from './statistics.js';
 export * from './study-rows.js';
 export type { Tables } from './tables.js';
