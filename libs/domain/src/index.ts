@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './audit-checkpoints.js';
 export * from './canonical.js';
 export * from './check-digit.js';
 export * from './country.js';

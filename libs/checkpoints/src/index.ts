@@ -1,0 +1,3 @@
+export * from './checkpoint.js';
+export * from './key-file.js';
+export * from './keys.js';
