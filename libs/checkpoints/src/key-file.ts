@@ -18,7 +18,7 @@ export async function knownCheckpointKeys(
     return keysIn(configured.includes('-----') ? configured : Buffer.from(configured, 'base64').toString());
   const path = join(dataFolder, FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
   return text === undefined ? undefined : keysIn(text);
@@ -48,7 +48,7 @@ async function writeOnce(path: string, text: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     await rm(temporary);
   }
