@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './audit-checkpoints.js';
+export * from './audit-reads.js';
 export * from './canonical.js';
 export * from './check-digit.js';
 export * from './country.js';

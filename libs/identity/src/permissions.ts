@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'declaration:gate-out': ['gateway', 'officer', 'inspector', 'supervisor'],
   'declaration:audit-order': ['supervisor', 'auditor', 'risk-analyst'],
   'declaration:audit-read': ['supervisor', 'auditor', 'risk-analyst', 'administrator'],
+  // Who read what, signals and anchors of the record: what tells on customs is not for those it tells on.
+  'audit:read': ['auditor', 'administrator'],
   'task:read': EVERYONE,
   'task:claim': TASK_HOLDERS,
   // An agency's officers see to each other's tasks: agencies have no supervisor here.

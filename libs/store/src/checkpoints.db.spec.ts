@@ -54,8 +54,7 @@ async function rechain(id: string): Promise<void> {
   let before = '';
   const events = await eventsOf(pool, id);
   for (const [index, { event }] of events.entries()) {
-    const { hash: _old, ...rest } = event;
-    const numbered = { ...rest, seq: index + 1 };
+    const numbered = { ...event, seq: index + 1, hash: undefined };
     before = linkHash(before, numbered);
     await pool.query('update events set seq = $3, hash = $4 where declaration_id = $1 and seq = $2', [
       id,

@@ -13,6 +13,7 @@ import type {
 } from '#libs/domain';
 import type { Selectable } from 'kysely';
 import type { Sees } from './person.js';
+import type { DeclarationRead } from './read-log.js';
 import type { DeclarationRow, HoldRow } from './tables.js';
 import { isoOrNull } from './task-view.js';
 import { nextStep, whatToDo } from './what-to-do.js';
@@ -119,11 +120,26 @@ const BY = {
   mrn: { name: 'declaration-by-mrn', text: viewBy('mrn') },
 } as const;
 
-/** The statement that reads a declaration in full. */
-export const viewStatement = (idOrMrn: string, see: Sees) => ({
-  ...BY[idOrMrn.startsWith('dec_') ? 'id' : 'mrn'],
-  values: [idOrMrn, see.lane],
-});
+const LOGGED = {
+  id: { name: 'declaration-read-by-id', text: logged(BY.id.text) },
+  mrn: { name: 'declaration-read-by-mrn', text: logged(BY.mrn.text) },
+} as const;
+
+/** The same, and that it was read: one statement still. */
+function logged(view: string): string {
+  return `with seen as materialized (${view}), logged as (
+  insert into declaration_reads (roles, declaration_id, what, subject, request_id)
+  select $3::text[], id, $4::text, $5::text, $6::text from seen)
+select * from seen`;
+}
+
+/** The statement that reads a declaration in full, and logs that it is read where it is told to. */
+export function viewStatement(idOrMrn: string, see: Sees, read?: DeclarationRead) {
+  const by = idOrMrn.startsWith('dec_') ? 'id' : 'mrn';
+  if (!read) return { ...BY[by], values: [idOrMrn, see.lane] };
+  const { roles, what, subject, requestId } = read;
+  return { ...LOGGED[by], values: [idOrMrn, see.lane, [...roles], what, subject, requestId] };
+}
 
 /** A declaration in full as a reader may see it. */
 export function viewOf(row: ViewRow, see: Sees): DeclarationView {

@@ -14,16 +14,22 @@ import { askingAs } from './acting.js';
 import { cursorOf, cursorValues } from './cursor.js';
 import { statusesMeant, SUMMARY_COLUMNS, summaryOf, viewOf, viewStatement, type ViewRow } from './declaration-view.js';
 import type { Person, Sees } from './person.js';
+import type { DeclarationRead } from './read-log.js';
 import { oneOf, withinScope } from './scope.js';
 import type { Tables } from './tables.js';
 
-/** A declaration as it stands, by its id or its MRN; undefined where there is none that the reader may see. */
+/**
+ * A declaration as it stands, by its id or its MRN; undefined where there is none that the reader may see.
+ *
+ * @param read logs, in the same statement, that it is read
+ */
 export async function declarationView(
   tx: Transaction<Tables>,
   idOrMrn: string,
   see: Sees,
+  read?: DeclarationRead,
 ): Promise<DeclarationView | undefined> {
-  const { text, values } = viewStatement(idOrMrn, see);
+  const { text, values } = viewStatement(idOrMrn, see, read);
   const { rows } = await tx.executeQuery<ViewRow>(CompiledQuery.raw(text, values));
   return rows[0] && viewOf(rows[0], see);
 }
@@ -33,8 +39,9 @@ export async function declarationViewAs(
   pool: pg.Pool,
   { actor, see }: Pick<Person, 'actor' | 'see'>,
   idOrMrn: string,
+  read?: DeclarationRead,
 ): Promise<DeclarationView | undefined> {
-  const [row] = await askingAs<ViewRow>(pool, actor, viewStatement(idOrMrn, see));
+  const [row] = await askingAs<ViewRow>(pool, actor, viewStatement(idOrMrn, see, read));
   return row && viewOf(row, see);
 }
 

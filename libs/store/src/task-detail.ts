@@ -13,13 +13,23 @@ import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { declarationView } from './declarations.js';
 import type { Sees } from './person.js';
+import type { DeclarationRead } from './read-log.js';
 import type { Tables } from './tables.js';
 import { isoOrNull, mayKnowWho, taskView } from './task-view.js';
 
-/** A task with all that is needed to do it; undefined where there is none that the reader may see. */
-export async function taskDetail(tx: Transaction<Tables>, taskId: string, see: Sees): Promise<TaskDetail | undefined> {
+/**
+ * A task with all that is needed to do it; undefined where there is none that the reader may see.
+ *
+ * @param read logs that its declaration is read
+ */
+export async function taskDetail(
+  tx: Transaction<Tables>,
+  taskId: string,
+  see: Sees,
+  read?: DeclarationRead,
+): Promise<TaskDetail | undefined> {
   const task = await tx.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
-  const declaration = task && (await declarationView(tx, task.declaration_id, see));
+  const declaration = task && (await declarationView(tx, task.declaration_id, see, read));
   if (!declaration) return undefined;
   const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;
   const reasons = see.lane && isControl(task.kind) ? await reasonsToAnswer(tx, task.declaration_id) : [];

@@ -5,6 +5,8 @@ import {
   AuditTrail,
   DeclarationFilter,
   DeclarationPage,
+  DeclarationReadFilter,
+  DeclarationReadPage,
   DeclarationView,
   RejectionFilter,
   RejectionPage,
@@ -77,7 +79,7 @@ export class DeclarationsController {
     @Headers('last-event-id') last: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    await this.live.follow(me, await this.reading.id(me, id), eventNumber(last), response);
+    await this.live.follow(me, await this.reading.id(me, id, 'live'), eventNumber(last), response);
   }
 
   @Get('declarations/:id/audit')
@@ -92,6 +94,23 @@ export class DeclarationsController {
   @ProblemResponses(404)
   audit(@Me() me: Caller, @Param('id') id: string) {
     return this.reading.audit(me, id);
+  }
+
+  @Get('declarations/:id/reads')
+  @Requires('audit:read')
+  @DeclarationParam()
+  @ApiOperation({
+    summary: 'Who of customs and of agencies read it',
+    description: 'When, what of it, and by which request; the last first. Reading this is a read as well.',
+  })
+  @ApiOkResponse({ standardSchema: DeclarationReadPage })
+  @ProblemResponses(400, 404)
+  reads(
+    @Me() me: Caller,
+    @Param('id') id: string,
+    @Query({ schema: DeclarationReadFilter }) filter: DeclarationReadFilter,
+  ) {
+    return this.reading.reads(me, id, filter);
   }
 
   @Get('declarations/:id/content')

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type DeclarationFilter, type DeclarationId, type RejectionFilter } from '#libs/domain';
+import {
+  Refused,
+  type DeclarationFilter,
+  type DeclarationId,
+  type DeclarationReadFilter,
+  type ReadKind,
+  type RejectionFilter,
+} from '#libs/domain';
 import {
   acting,
   auditTrail,
   content,
   declarationViewAs,
+  idToRead,
   listDeclarations,
   listRejections,
+  readBy,
+  readsOf,
   timeline,
+  type DeclarationRead,
   type Tables,
 } from '#libs/store';
 import type { Transaction } from 'kysely';
-import { idOf } from '../commands/id-of.js';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { looksLikeXml } from './present-xml.js';
@@ -24,7 +34,8 @@ export class Reading {
   constructor(private readonly connections: Connections) {}
 
   async one(caller: Caller, idOrMrn: string) {
-    return found(await declarationViewAs(this.connections.seen, caller, idOrMrn), idOrMrn);
+    const read = readBy(caller, 'view');
+    return found(await declarationViewAs(this.connections.seen, caller, idOrMrn, read), idOrMrn);
   }
 
   list(caller: Caller, filter: DeclarationFilter) {
@@ -36,31 +47,41 @@ export class Reading {
   }
 
   timeline(caller: Caller, idOrMrn: string) {
-    return this.as(caller, async (tx) => timeline(tx, await idIn(tx, idOrMrn), caller.see));
+    return this.as(caller, async (tx) => timeline(tx, await idIn(tx, idOrMrn, readBy(caller, 'timeline')), caller.see));
   }
 
   audit(caller: Caller, idOrMrn: string) {
-    return this.as(caller, async (tx) => auditTrail(tx, await idIn(tx, idOrMrn)));
+    return this.as(caller, async (tx) => auditTrail(tx, await idIn(tx, idOrMrn, readBy(caller, 'audit'))));
   }
 
   /** What was declared, in the domain's own form: the last version, or another. */
-  content(caller: Caller, idOrMrn: string, version?: number) {
+  content(caller: Caller, idOrMrn: string, version?: number, what: 'content' | 'received' = 'content') {
     return this.as(caller, async (tx) => {
-      const id = await idIn(tx, idOrMrn);
+      const id = await idIn(tx, idOrMrn, readBy(caller, what));
       return found(await content(tx, id, version), version === undefined ? idOrMrn : `${idOrMrn} version ${version}`);
     });
   }
 
   /** What was received, byte for byte. */
   async received(caller: Caller, idOrMrn: string, version?: number) {
-    const { receivedSha256: sha256 } = await this.content(caller, idOrMrn, version);
+    const { receivedSha256: sha256 } = await this.content(caller, idOrMrn, version, 'received');
     const bytes = found(await this.connections.blobs.get(sha256), `${idOrMrn} as received`);
     return { bytes, sha256, mediaType: looksLikeXml(bytes) ? 'application/xml' : 'application/json' };
   }
 
-  /** The id of a declaration that the caller may see. @throws Refused not-found */
-  id(caller: Caller, idOrMrn: string): Promise<DeclarationId> {
-    return this.as(caller, (tx) => idIn(tx, idOrMrn));
+  /**
+   * The id of a declaration that the caller may see.
+   *
+   * @param what is read of it, where it is asked for in order to read
+   * @throws Refused not-found
+   */
+  id(caller: Caller, idOrMrn: string, what?: ReadKind): Promise<DeclarationId> {
+    return this.as(caller, (tx) => idIn(tx, idOrMrn, what && readBy(caller, what)));
+  }
+
+  /** Who of customs and of agencies read it. */
+  reads(caller: Caller, idOrMrn: string, filter: DeclarationReadFilter) {
+    return this.as(caller, async (tx) => readsOf(tx, await idIn(tx, idOrMrn, readBy(caller, 'reads')), filter));
   }
 
   private as<T>({ actor }: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -73,6 +94,6 @@ function found<T>(what: T | undefined, name: string): T {
   return what;
 }
 
-async function idIn(tx: Tx, idOrMrn: string): Promise<DeclarationId> {
-  return found(await idOf(tx, idOrMrn), idOrMrn);
+async function idIn(tx: Tx, idOrMrn: string, read: DeclarationRead | undefined): Promise<DeclarationId> {
+  return found(await idToRead(tx, idOrMrn, read), idOrMrn);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refused, Sha256, type DocumentView } from '#libs/domain';
-import { acting, documentOf, keepDocument } from '#libs/store';
+import { acting, documentOf, keepDocument, logDocumentRead, readBy } from '#libs/store';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 
@@ -30,10 +30,16 @@ export class Documents {
   }
 
   /** @throws Refused not-found for a file that is not the caller's to see */
-  async one({ actor }: Caller, sha256: string): Promise<{ document: DocumentView; bytes: Buffer }> {
+  async one(caller: Caller, sha256: string): Promise<{ document: DocumentView; bytes: Buffer }> {
     const { db, blobs } = this.connections;
     const hash = Sha256.safeParse(sha256).data;
-    const document = hash && (await acting(db, actor, (tx) => documentOf(tx, hash)));
+    const document =
+      hash &&
+      (await acting(db, caller.actor, async (tx) => {
+        const read = readBy(caller, 'document', hash);
+        if (read) await logDocumentRead(tx, read);
+        return documentOf(tx, hash);
+      }));
     const bytes = document && hash && (await blobs.get(hash));
     if (!document || !bytes) throw new Refused('not-found', `There is no file ${sha256} that you may see.`);
     return { document, bytes };

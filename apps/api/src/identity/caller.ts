@@ -2,6 +2,8 @@ import type { Person } from '#libs/store';
 
 /** Who sends a request, and by what a repetition of it is told, where an Idempotency-Key says so. */
 export interface Caller extends Person {
+  /** Of the request by which they ask: as in the log. */
+  requestId: string;
   once?: Once;
 }
 

@@ -23,7 +23,8 @@ export class TokenGuard implements CanActivate {
     // A route that says nothing is open to nobody: forgetting it must not open it.
     if (required === undefined || !can(actor, required))
       throw new Refused('not-permitted', `This needs the permission ${required ?? 'of nobody'}; your roles lack it.`);
-    request.caller = { actor, groups: groupsOf(actor), see: { lane: can(actor, 'lane:see'), self: actor.id } };
+    const see = { lane: can(actor, 'lane:see'), self: actor.id };
+    request.caller = { actor, groups: groupsOf(actor), see, requestId: request.id };
     return true;
   }
 }

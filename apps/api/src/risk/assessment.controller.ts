@@ -1,8 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssessmentView, Refused } from '#libs/domain';
-import { acting, latestDecision } from '#libs/store';
-import { idOf } from '../commands/id-of.js';
+import { acting, idToRead, latestDecision, readBy } from '#libs/store';
 import { Connections } from '../connections/connections.js';
 import { DeclarationParam, ProblemResponses } from '../docs/responses.js';
 import type { Caller } from '../identity/caller.js';
@@ -26,7 +25,7 @@ export class AssessmentController {
   @ProblemResponses(404)
   async explain(@Me() me: Caller, @Param('id') idOrMrn: string): Promise<AssessmentView> {
     const decision = await acting(this.connections.db, me.actor, async (tx) => {
-      const id = await idOf(tx, idOrMrn);
+      const id = await idToRead(tx, idOrMrn, readBy(me, 'assessment'));
       return id && latestDecision(tx, id);
     });
     if (!decision)

@@ -9,6 +9,7 @@ import {
   comment,
   inbox,
   inboxCounts,
+  readBy,
   saveDraft,
   takeNext,
   taskDetail,
@@ -40,7 +41,7 @@ export class DeskWork {
   }
 
   async one(caller: Caller, id: string) {
-    const task = await this.as(caller, (tx) => taskDetail(tx, id, caller.see));
+    const task = await this.as(caller, (tx) => taskDetail(tx, id, caller.see, readBy(caller, 'task', id)));
     if (!task) throw new Refused('not-found', `There is no task ${id} that you may see.`);
     return task;
   }
