@@ -6,6 +6,7 @@ import { assess } from '#libs/risk';
 import { openPool, organisationReader, targetingReader, type Organisation } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
 import { TASK_QUEUE } from '#workflows';
+import { startStudyKeeper } from './study.js';
 
 /** The workflows as `npm run build` bundled them. */
 const BUNDLE = fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url));
@@ -18,17 +19,19 @@ export interface ClearanceWorker {
 }
 
 /**
- * Host the clearance workflow and its activities in this process.
+ * Host the clearance workflow and its activities in this process, and keep the study of clearance times beside them.
  *
  * @param databaseUrl of the owning role: the recorder writes what people only read
- * @param connections to PostgreSQL that this worker may hold, and one more
+ * @param connections to PostgreSQL that this worker may hold, and two more
  * @param onFault told where something that the risk unit has put in force cannot be read: clearance goes on without it
+ * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it waits for the database
  */
 export async function startClearanceWorker(
   temporal: Temporal,
   databaseUrl: string,
   connections: number,
   onFault: (fault: string, error?: unknown) => void,
+  onUntold: (fault: string, error: unknown) => void,
 ): Promise<ClearanceWorker> {
   const pool = openPool(databaseUrl, { role: 'owner', connections, pipeline: true, keyed: true });
   const organisation = organisationReader(pool);
@@ -37,7 +40,8 @@ export async function startClearanceWorker(
   const targeting = targetingReader({ pool: own, sealing: temporal.sealing, onFault });
   const activities = clearing({ pool, organisation, targeting, engine: assess });
   const worker = await createWorker(temporal, { taskQueue: TASK_QUEUE, workflows: { codePath: BUNDLE }, activities });
-  const finished = worker.run().finally(() => Promise.all([pool.end(), own.end()]));
+  const study = startStudyKeeper(databaseUrl, onUntold);
+  const finished = worker.run().finally(() => Promise.all([pool.end(), own.end(), study.stop()]));
   return {
     finished,
     stop: async () => {

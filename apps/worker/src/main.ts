@@ -7,9 +7,8 @@ import { keepRiskWorker } from './risk.js';
 const config = readConfig();
 if (!config.databaseUrl) throw new Error('LEVANTE_DATABASE_URL says where PostgreSQL is; it is not set.');
 const temporal = await connectTemporal(config);
-const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, (fault, error) =>
-  console.error(fault, error ?? ''),
-);
+const tell = (fault: string, error?: unknown) => console.error(fault, error ?? '');
+const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, tell, tell);
 const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
 const workers = [clearance, risk];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));

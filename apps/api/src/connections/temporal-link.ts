@@ -73,6 +73,7 @@ export class TemporalLink {
             this.log.error({ fault, err: error }, 'what the risk unit has put in force cannot be read');
             targetingFaultsTotal.inc();
           },
+          (fault, error) => this.log.error({ fault, err: error }, 'the study of clearance times lacks something'),
         );
         this.log.info('the clearance worker serves');
         await this.worker.finished;
