@@ -1,0 +1,3 @@
+export { ocel } from './ocel.js';
+export type { Recorded, TaskAct } from './recorded.js';
+export { xes } from './xes.js';
