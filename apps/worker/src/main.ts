@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
+import { keepCheckpoints } from './checkpoints.js';
 import { startClearanceWorker } from './index.js';
 import { keepRiskWorker } from './risk.js';
 
@@ -10,7 +11,8 @@ const temporal = await connectTemporal(config);
 const tell = (fault: string, error?: unknown) => console.error(fault, error ?? '');
 const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, tell, tell);
 const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
-const workers = [clearance, risk];
+const checkpoints = keepCheckpoints(config, config.databaseUrl, (error) => tell('No checkpoint could be made.', error));
+const workers = [clearance, risk, checkpoints];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));

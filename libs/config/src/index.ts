@@ -23,6 +23,12 @@ const Environment = z.object({
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
     .default('CO'),
   LEVANTE_HISTORY_KEY: z.string().optional(),
+  LEVANTE_CHECKPOINT_KEY: z.string().optional(),
+  LEVANTE_CHECKPOINT_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds from 1 to 999999')
+    .transform(Number)
+    .prefault('600'),
   LEVANTE_READY_FILE: z.string().optional(),
   LEVANTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -44,6 +50,10 @@ export interface Config {
   country: string;
   /** 32 bytes, base64: encrypts payloads in Temporal's history; absent: one is kept in the data folder. */
   historyKey: string | undefined;
+  /** Ed25519 keys as PEM, or that in base64: the first private one signs checkpoints; absent: one is kept in the data folder. */
+  checkpointKey: string | undefined;
+  /** Between two checkpoints over the chains of events. */
+  checkpointSeconds: number;
   readyFile: string | undefined;
   logLevel: string;
 }
@@ -72,6 +82,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     audience: env.LEVANTE_AUDIENCE,
     country: env.LEVANTE_COUNTRY,
     historyKey: env.LEVANTE_HISTORY_KEY,
+    checkpointKey: env.LEVANTE_CHECKPOINT_KEY,
+    checkpointSeconds: env.LEVANTE_CHECKPOINT_SECONDS,
     readyFile: env.LEVANTE_READY_FILE,
     logLevel: env.LEVANTE_LOG_LEVEL,
   };
