@@ -23,10 +23,28 @@ export function scopeOf(actor: Actor): Scope {
  * behalf of a person goes through here.
  */
 export function acting<T>(db: Database, actor: Actor, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return actingIn('begin', db, actor, work);
+}
+
+/** The same for what is read in many queries that must all tell of one moment. Nothing can be written. */
+export function actingInSnapshot<T>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return actingIn('begin isolation level repeatable read read only', db, actor, work);
+}
+
+function actingIn<T>(
+  begin: string,
+  db: Database,
+  actor: Actor,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   return db.connection().execute(async (connection) => {
     try {
       // Begun by hand, to say who asks in the same round trip: that is one less in everything that anybody reads or claims.
-      await sql.raw(`begin; ${whoAsks(actor)}`).execute(connection);
+      await sql.raw(`${begin}; ${whoAsks(actor)}`).execute(connection);
       // A connection within begin and commit is what a transaction is.
       const answer = await work(connection as unknown as Transaction<Tables>);
       await commit.execute(connection);
