@@ -21,5 +21,7 @@ export * from './task.js';
 export * from './queries.js';
 export * from './risk-views.js';
 export * from './study-intervals.js';
+export * from './study-query.js';
+export * from './study-views.js';
 export * from './times-of-declaration-reports.js';
 export * from './views.js';

@@ -1,5 +1,7 @@
 export { attributionOf, type Attribution } from './attribution.js';
 export { waitingOf, workingOf, type StudyHold } from './holds.js';
+export { KeptStudy, type AsOf, type RowSource, type StudyQuestion } from './engine/kept-study.js';
+export type { SeenOffices } from './engine/selection.js';
 export * from './intervals.js';
 export { intervalsOf } from './intervals-of.js';
 export { measure, type Arrival, type Measured } from './measured.js';

@@ -1,0 +1,99 @@
+import { INTERVALS } from '../intervals.js';
+import type { StudyRow } from '../row.js';
+import { Dictionary, SetDictionary } from './dictionary.js';
+import { Growing } from './growing.js';
+
+/** Flags of a declaration, one bit each. */
+export const FLAGS = { advance: 1, aeo: 2, perishable: 4, expedited: 8 } as const;
+
+/** What stands for a text that a declaration does not have. */
+const NONE = '';
+
+/**
+ * The study's rows as columns: a declaration has one place in all of them. A row that comes again takes its declaration's former place,
+ * so that an answer counts every declaration once, as it stands now.
+ */
+export class Columns {
+  size = 0;
+  private readonly places = new Map<string, number>();
+  readonly office = new Dictionary();
+  readonly lane = new Dictionary();
+  readonly mode = new Dictionary();
+  readonly procedure = new Dictionary();
+  readonly chapter = new SetDictionary();
+  readonly agency = new SetDictionary();
+  readonly party = new Dictionary();
+  readonly owner = new Dictionary();
+  /** Milliseconds since 1970. */
+  readonly acceptedAt = new Growing(Float64Array);
+  readonly offices = new Growing(Uint16Array);
+  readonly lanes = new Growing(Uint8Array);
+  readonly firstLanes = new Growing(Uint8Array);
+  readonly modes = new Growing(Uint8Array);
+  readonly procedures = new Growing(Uint32Array);
+  readonly chapters = new Growing(Uint32Array);
+  readonly agencies = new Growing(Uint32Array);
+  readonly declarants = new Growing(Uint32Array);
+  /** Who represents the declarant, else the declarant. */
+  readonly brokers = new Growing(Uint32Array);
+  readonly flags = new Growing(Uint8Array);
+  /** In the order of INTERVALS: seconds, NaN where an end is not on record. */
+  readonly intervals = INTERVALS.map(() => new Growing(Float32Array));
+  /** Where a declaration's owners begin in the three columns after it, and how many it has. */
+  readonly firstOwner = new Growing(Uint32Array);
+  readonly ownerCount = new Growing(Uint8Array);
+  readonly owners = new Growing(Uint16Array);
+  readonly ownerTotals = new Growing(Float32Array);
+  readonly ownerExclusives = new Growing(Float32Array);
+  private ownersEnd = 0;
+  /** One more than the owner of the hold that closed last before release; 0 where none did. */
+  readonly criticalOwners = new Growing(Uint16Array);
+
+  /** Put a row in its declaration's place. */
+  put(row: StudyRow): void {
+    const known = this.places.get(row.declaration);
+    const place = known ?? this.size;
+    this.acceptedAt.set(place, row.acceptedAt.getTime());
+    this.offices.set(place, this.office.code(row.office));
+    this.lanes.set(place, this.lane.code(row.lane));
+    this.firstLanes.set(place, this.lane.code(row.firstLane));
+    this.modes.set(place, this.mode.code(row.mode));
+    this.procedures.set(place, this.procedure.code(row.procedure ?? NONE));
+    this.chapters.set(place, this.chapter.code(row.chapters));
+    this.agencies.set(place, this.agency.code(row.agencies));
+    this.declarants.set(place, this.party.code(row.declarant));
+    this.brokers.set(place, this.party.code(row.representative ?? row.declarant));
+    this.flags.set(place, flagsOf(row));
+    this.intervals.forEach((column, index) => column.set(place, row.intervals[index] ?? NaN));
+    this.putOwners(place, row.owners, known !== undefined);
+    this.criticalOwners.set(place, row.critical ? 1 + this.owner.code(row.critical.owner) : 0);
+    if (known === undefined) {
+      // Last, so that a row that could not be taken whole is not there at all.
+      this.places.set(row.declaration, place);
+      this.size++;
+    }
+  }
+
+  /** A declaration that comes to have more owners than before gets a new place for them; the former stays unused until a restart. */
+  private putOwners(place: number, owners: StudyRow['owners'], again: boolean): void {
+    const room = again ? (this.ownerCount.values[place] ?? 0) : 0;
+    let first = this.firstOwner.values[place] ?? 0;
+    if (owners.length > room) {
+      first = this.ownersEnd;
+      this.ownersEnd += owners.length;
+    }
+    owners.forEach(({ owner, total, exclusive }, index) => {
+      this.owners.set(first + index, this.owner.code(owner));
+      this.ownerTotals.set(first + index, total);
+      this.ownerExclusives.set(first + index, exclusive);
+    });
+    this.firstOwner.set(place, first);
+    this.ownerCount.set(place, owners.length);
+  }
+}
+
+const flagsOf = ({ advance, aeo, perishable, expedited }: StudyRow): number =>
+  (advance ? FLAGS.advance : 0) |
+  (aeo ? FLAGS.aeo : 0) |
+  (perishable ? FLAGS.perishable : 0) |
+  (expedited ? FLAGS.expedited : 0);

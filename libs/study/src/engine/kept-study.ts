@@ -1,0 +1,93 @@
+import type { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
+import type { StudyRow } from '../row.js';
+import { Columns } from './columns.js';
+import { comparison } from './comparison.js';
+import { distribution } from './distribution.js';
+import { hours } from './hours.js';
+import type { SeenOffices } from './selection.js';
+import { study, type StudyRecord } from './study.js';
+import { Zones } from './zones.js';
+
+/** What may be asked, and who may see what of it. */
+export type StudyQuestion = { seen: SeenOffices } & (
+  | { part: 'study'; query: StudyQuery }
+  | { part: 'comparison'; query: ComparisonQuery }
+  | { part: 'hours'; query: HoursQuery }
+  | { part: 'distribution'; query: DistributionQuery }
+);
+
+/** What an answer knows: up to which version of a row, read when, and of how many declarations something awaits being told. */
+export interface AsOf {
+  version: number;
+  at: string;
+  pending: number;
+}
+
+/** Where rows come from. */
+export interface RowSource {
+  /** Rows with a version above this one, in the order of their versions. */
+  rowsAfter(version: number, limit: number): Promise<{ version: number; row: StudyRow }[]>;
+  /** Now, and how many declarations await the keeper of the rows. */
+  now(): Promise<{ at: Date; pending: number }>;
+  /** Time zones of offices. */
+  zones(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Rows asked for at once: few enough that between them others get their turn. */
+const PAGE = 5000;
+
+/** The study kept in memory, and brought up to date before every answer. */
+export class KeptStudy {
+  private readonly columns = new Columns();
+  private version = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly source: RowSource) {}
+
+  /** Declarations in memory. */
+  get size(): number {
+    return this.columns.size;
+  }
+
+  /**
+   * The answer to a question, on all rows that were written before it was asked. Questions are answered one after the other.
+   *
+   * @throws Refused where the question asks for more than can be told
+   */
+  answer(question: StudyQuestion): Promise<object> {
+    const answered = this.turn.then(async () => {
+      const { asOf, record } = await this.refreshed();
+      return { asOf, ...told(record, question) };
+    });
+    this.turn = answered.catch(() => undefined);
+    return answered;
+  }
+
+  /** What is pending is counted first: what the keeper does meanwhile is then counted twice rather than not at all. */
+  private async refreshed(): Promise<{ asOf: AsOf; record: StudyRecord }> {
+    const { at, pending } = await this.source.now();
+    const zones = new Zones(await this.source.zones());
+    for (;;) {
+      const rows = await this.source.rowsAfter(this.version, PAGE);
+      for (const { version, row } of rows) {
+        this.columns.put(row);
+        this.version = version;
+      }
+      if (rows.length < PAGE) break;
+    }
+    return { asOf: { version: this.version, at: at.toISOString(), pending }, record: { columns: this.columns, zones } };
+  }
+}
+
+function told(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+  switch (asked.part) {
+    case 'study':
+      return study(record, asked.query, seen);
+    case 'comparison':
+      return comparison(record, asked.query, seen);
+    case 'hours':
+      return hours(record, asked.query, seen);
+    case 'distribution':
+      return distribution(record, asked.query, seen);
+  }
+}

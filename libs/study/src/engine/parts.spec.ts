@@ -1,0 +1,109 @@
+import { ComparisonQuery, DistributionQuery, HoursQuery, INTERVALS } from '#libs/domain';
+import { DateTime } from 'luxon';
+import { studyRow } from '../../../../tests/setup/study-rows.js';
+import { Columns } from './columns.js';
+import { comparison } from './comparison.js';
+import { distribution } from './distribution.js';
+import { hours } from './hours.js';
+import { sequence } from './random.js';
+import { Zones } from './zones.js';
+
+const ZONES: Record<string, string> = { COBOG: 'America/Bogota', COBUN: 'America/Bogota', GBLON: 'Europe/London' };
+const random = sequence(8);
+const rows = Array.from({ length: 4000 }, (_each, number) => studyRow(number, random));
+const columns = new Columns();
+for (const row of rows) columns.put(row);
+const record = { columns, zones: new Zones(new Map(Object.entries(ZONES))) };
+
+const RELEASE = INTERVALS.indexOf('lodgement-to-release');
+const known = (value: number | undefined) => value !== undefined && !Number.isNaN(value);
+
+describe('the pattern of a week', () => {
+  const told = hours(record, HoursQuery.parse({ serviceLevel: '3600' }), 'all');
+
+  it('has 168 hours that hold every declaration once', () => {
+    expect(told.hours.map(({ weekday, hour }) => [weekday, hour])).toEqual(
+      Array.from({ length: 168 }, (_each, index) => [1 + Math.floor(index / 24), index % 24]),
+    );
+    expect(told.hours.reduce((sum, { declarations }) => sum + declarations, 0)).toBe(rows.length);
+  });
+
+  it('goes by the clock of each declaration’s own office, summer time included', () => {
+    for (const { weekday, hour, declarations, n } of told.hours) {
+      const its = rows.filter(({ acceptedAt, office }) => {
+        const local = DateTime.fromJSDate(acceptedAt, { zone: ZONES[office] ?? 'UTC' });
+        return local.weekday === weekday && local.hour === hour;
+      });
+      expect([declarations, n]).toEqual([its.length, its.filter((row) => known(row.intervals[RELEASE])).length]);
+    }
+  });
+});
+
+describe('a distribution', () => {
+  it('counts every value once, in its class or outside', () => {
+    const told = distribution(record, DistributionQuery.parse({ edges: '100, 1000,5000,20000' }), 'all');
+    const values = rows.map(({ intervals }) => intervals[RELEASE] as number).filter(known);
+    expect(told.classes.map(({ from, to, n }) => [from, to, n])).toEqual(
+      [
+        [100, 1000],
+        [1000, 5000],
+        [5000, 20_000],
+      ].map(([from = 0, to = 0]) => [from, to, values.filter((value) => value >= from && value < to).length]),
+    );
+    expect(told.below).toBe(values.filter((value) => value < 100).length);
+    expect(told.above).toBe(values.filter((value) => value >= 20_000).length);
+    expect(told.n).toBe(values.length);
+    expect(told.classes.at(-1)?.upTo).toBeCloseTo(1 - told.above / told.n, 12);
+  });
+
+  it.each(['', '5', '5,5', '3,2', '1,,2', 'a,b', '1,Infinity'])('is refused for edges that are none: %j', (edges) => {
+    expect(DistributionQuery.safeParse({ edges }).success).toBe(false);
+  });
+});
+
+describe('a comparison', () => {
+  const ask = (query: object) => comparison(record, ComparisonQuery.parse(query), 'all');
+
+  it('of two periods tells how the first differs from the second', () => {
+    const query = { from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z', serviceLevel: '3600' };
+    const told = ask({ ...query, 'against.from': '2026-03-01T00:00:00Z', 'against.to': '2026-06-01T00:00:00Z' });
+    const cut = new Date('2026-03-01');
+    expect(told.first.declarations).toBe(rows.filter(({ acceptedAt }) => acceptedAt < cut).length);
+    expect(told.second.declarations).toBe(rows.filter(({ acceptedAt }) => acceptedAt >= cut).length);
+    expect(told.intervals.map(({ interval }) => interval)).toEqual([...INTERVALS]);
+    for (const { first, second, mean, median, withinServiceLevel } of told.intervals) {
+      expect(mean.difference).toBeCloseTo(first.mean - second.mean, 9);
+      expect(median.difference).toBeCloseTo(first.median - second.median, 9);
+      expect(withinServiceLevel?.difference).toBeCloseTo(
+        Number(first.withinServiceLevel) - Number(second.withinServiceLevel),
+        12,
+      );
+      for (const { difference, low, high } of [mean, median, withinServiceLevel ?? mean]) {
+        expect(Number(low)).toBeLessThan(difference);
+        expect(Number(high)).toBeGreaterThan(difference);
+      }
+    }
+  });
+
+  it('of two filters keeps what only the first names in both', () => {
+    const told = ask({ office: 'COBOG', lane: 'red', 'against.lane': ['green', 'blue'] });
+    expect(told.first.declarations).toBe(
+      rows.filter(({ office, lane }) => office === 'COBOG' && lane === 'red').length,
+    );
+    expect(told.second.declarations).toBe(
+      rows.filter(({ office, lane }) => office === 'COBOG' && (lane === 'green' || lane === 'blue')).length,
+    );
+    expect(told.intervals[0]?.withinServiceLevel).toBeNull();
+  });
+
+  it('with itself shows no difference', () => {
+    const [release] = ask({ interval: 'held', 'against.from': '2000-01-01T00:00:00Z' }).intervals;
+    expect(release?.mean.difference).toBe(0);
+    expect(Number(release?.median.low)).toBeLessThanOrEqual(0);
+    expect(Number(release?.median.high)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('needs to know what to compare with', () => {
+    expect(ComparisonQuery.safeParse({ office: 'COBOG' }).success).toBe(false);
+  });
+});
