@@ -26,6 +26,8 @@ import { Tokens } from './identity/tokens.js';
 import { Live } from './live/live.js';
 import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { ProcessLog } from './process-log/process-log.js';
+import { ProcessLogController } from './process-log/process-log.controller.js';
 import { AssessmentController } from './risk/assessment.controller.js';
 import { ModelDesk } from './risk/model-desk.js';
 import { ModelsController } from './risk/models.controller.js';
@@ -60,6 +62,7 @@ export class AppModule {
         CompletionsController,
         DocumentsController,
         TimesController,
+        ProcessLogController,
         TargetingController,
         ModelsController,
         AssessmentController,
@@ -76,7 +79,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
-        ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting],
+        ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting, ProcessLog],
       ],
     };
   }

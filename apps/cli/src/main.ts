@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { StackError } from '#libs/stack';
 import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
+import { exportCommand } from './export/index.js';
 import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
 import { replayCommand } from './replay/index.js';
@@ -42,6 +43,7 @@ for (const add of [
   drillCommand,
   riskCommand,
   replayCommand,
+  exportCommand,
 ])
   add(program);
 
