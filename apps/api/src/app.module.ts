@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
+import { CheckpointsController } from './audit/checkpoints.controller.js';
 import { Commands } from './commands/commands.js';
 import { Connections } from './connections/connections.js';
 import { AmendmentIntake } from './declarations/amendment-intake.js';
@@ -68,6 +69,7 @@ export class AppModule {
         AssessmentController,
         RulesController,
         WatchlistsController,
+        CheckpointsController,
         HealthController,
         ProblemController,
       ],

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { StackError } from '#libs/stack';
+import { auditCommand } from './audit/index.js';
 import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
 import { exportCommand } from './export/index.js';
@@ -38,6 +39,7 @@ for (const add of [
   upCommand,
   lodgeCommand,
   verifyCommand,
+  auditCommand,
   tokenCommand,
   benchCommand,
   drillCommand,

@@ -23,8 +23,6 @@ export interface AnchorBroken {
 /** What verifying the checkpoints found. */
 export interface VerifiedCheckpoints {
   checkpoints: number;
-  /** Declarations of which a checkpoint anchors something. */
-  anchored: number;
   /** Declarations with events that wait for the next checkpoint. */
   notAnchored: number;
   checkpointsBroken: CheckpointBroken[];
@@ -72,7 +70,7 @@ export async function verifyCheckpoints(
   for (const number of [...new Set(cutOff)].sort((a, b) => a - b)) broken.push({ number, trouble: 'missing' });
   return {
     checkpoints: count,
-    ...(await anchoredCounts(pool)),
+    notAnchored: await waiting(pool),
     checkpointsBroken: broken,
     anchorsBroken: await brokenAnchors(pool),
   };
@@ -102,14 +100,14 @@ async function namedAfter(pool: pg.Pool, last: number): Promise<number[]> {
 }
 
 /** By the leaves, which the signatures cover; `anchored_heads` could have been altered so that something is never anchored. */
-async function anchoredCounts(pool: pg.Pool): Promise<{ anchored: number; notAnchored: number }> {
-  const { rows } = await pool.query<{ anchored: number; waiting: number }>(
-    `select count(a.seq)::int as anchored, (count(*) filter (where a.seq is null or d.seq > a.seq))::int as waiting
+async function waiting(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ waiting: number }>(
+    `select (count(*) filter (where a.seq is null or d.seq > a.seq))::int as waiting
      from declarations d
      left join (select declaration_id, max(seq) as seq from checkpoint_leaves group by declaration_id) a
        on a.declaration_id = d.id`,
   );
-  return { anchored: rows[0]?.anchored ?? 0, notAnchored: rows[0]?.waiting ?? 0 };
+  return rows[0]?.waiting ?? 0;
 }
 
 /** Of each declaration whose anchored links are not all on record, the first, in the order of their ids. */

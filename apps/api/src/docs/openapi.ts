@@ -1,9 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
+  CheckpointFilter,
   ClearanceTimesQuery,
   Declaration,
   DeclarationFilter,
+  DeclarationReadFilter,
   InboxFilter,
   NextFilter,
   PerformanceQuery,
@@ -90,6 +92,8 @@ const QUERIES: unknown[] = [
   ModelFilter,
   RuleFilter,
   VersionQuery,
+  CheckpointFilter,
+  DeclarationReadFilter,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */

@@ -2,9 +2,13 @@ import type { Command } from 'commander';
 import { say } from '../say.js';
 import { withStack } from '../with-stack.js';
 import { startAnew } from './start-anew.js';
+import { outsideCommands } from './checkpoints.js';
+import { checkpointsIn, collected, publicKeysIn, TROUBLES } from './outside.js';
 import { verify, type Verification } from './verify.js';
 
 interface VerifyOptions {
+  key?: string[];
+  copy?: string;
   json?: boolean;
   data?: string;
   fresh?: boolean;
@@ -13,7 +17,7 @@ interface VerifyOptions {
 
 /** Adds `verify`: proves that what was recorded is whole. */
 export function verifyCommand(program: Command): void {
-  program
+  const command = program
     .command('verify')
     .summary('prove that records are whole: chains, read models, workflows, bytes received')
     .description('Prove that what was recorded is whole; exits with 1 where it is not.')
@@ -21,6 +25,8 @@ export function verifyCommand(program: Command): void {
       '--mend',
       'start a workflow anew, from the record, for each declaration that waits for something without one',
     )
+    .option('--key <file>', 'public key of checkpoints in PEM, instead of the installation’s own', collected)
+    .option('--copy <file>', 'checkpoints as somebody kept them outside: the record must still have them')
     .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
     .option('--data <folder>', 'data folder of the stack that runs (default: LEVANTE_DATA, else .levante)')
     .option('--fresh', 'on an empty temporary stack, whether or not one runs')
@@ -32,22 +38,25 @@ export function verifyCommand(program: Command): void {
                tell; what a decision was made by is what its event names by hash
   statistics   what targeting knows of goods and parties is what the results of controls tell, to the last digit
   draws        of days whose seed is revealed: the seed is the one committed to, and selected at random is what it draws
+  checkpoints  all are signed, numbered without a gap and follow one another; every link that one anchors is still on record
   workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
                at again for up to half a minute, since things move meanwhile)
   bytes        all that was received is there, and is what its SHA-256 says`,
     )
-    .action(async ({ json = false, data, fresh = false, mend = false }: VerifyOptions) => {
+    .action(async ({ json = false, data, fresh = false, mend = false, key, copy }: VerifyOptions) => {
+      const outside = { keys: key && (await publicKeysIn(key)), copies: copy ? await checkpointsIn(copy) : [] };
       const found = await withStack({ fresh, data, recorded: true }, async (at) => {
-        const first = await verify(at);
+        const first = await verify(at, undefined, outside);
         if (!mend || first.workflowsMissing.length === 0) return first;
         await startAnew(at.config, first.workflowsMissing);
         say(`Started ${first.workflowsMissing.length} workflows anew, from the record. Looking again.`);
-        return verify(at);
+        return verify(at, undefined, outside);
       });
       if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
       else tell(found);
       if (!found.ok) process.exitCode = 1;
     });
+  outsideCommands(command);
 }
 
 function tell(found: Verification): void {
@@ -57,6 +66,13 @@ function tell(found: Verification): void {
     ...found.readModelDiffers.map(
       ({ declaration, table, row, differs }) =>
         `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
+    ),
+    `${found.checkpoints} checkpoints; ${found.notAnchored} declarations wait for the next one.`,
+    ...(found.keysFromRecord ? ['Their keys are those on record; --key names one that was kept outside.'] : []),
+    ...found.checkpointsBroken.map(({ number, trouble }) => `Checkpoint ${number} ${TROUBLES[trouble]}.`),
+    ...found.anchorsBroken.map(
+      ({ declaration, seq, holdsTo, checkpoint }) =>
+        `Anchor broken: ${declaration}, first between events ${holdsTo + 1} and ${seq}, which checkpoint ${checkpoint} anchors.`,
     ),
     ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
     ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),

@@ -1,16 +1,23 @@
+import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
+import { trusted, knownCheckpointKeys, type TrustedKeys } from '#libs/checkpoints';
+import type { Checkpoint } from '#libs/domain';
 import {
+  checkpointKeysOnRecord,
   diskBlobs,
   openPool,
   verifyBlobs,
+  verifyCheckpoints,
   verifyDraws,
   verifyRecords,
   verifyStatistics,
   type BlobMissing,
+  type VerifiedCheckpoints,
   type VerifiedDraws,
   type VerifiedPage,
 } from '#libs/store';
 import { connectTemporal } from '#libs/temporal';
+import type pg from 'pg';
 import type { StackAtHand } from '../with-stack.js';
 import { WorkflowsAgainstRecords } from './workflows.js';
 
@@ -33,13 +40,29 @@ export interface Verification {
   /** Days whose revealed seed is not the one committed to, and decisions that the draw of such a day does not explain. */
   seedDiffers: VerifiedDraws['seedDiffers'];
   drawDiffers: VerifiedDraws['drawDiffers'];
+  /** How many signed checkpoints there are, and how many declarations have events that wait for the next one. */
+  checkpoints: number;
+  notAnchored: number;
+  /** Whether the keys come from the record itself, for want of others: then they prove nothing against who could change it. */
+  keysFromRecord: boolean;
+  checkpointsBroken: VerifiedCheckpoints['checkpointsBroken'];
+  /** Of each declaration whose anchored links are not all on record, the first. */
+  anchorsBroken: VerifiedCheckpoints['anchorsBroken'];
   ok: boolean;
+}
+
+/** What checkpoints are held against: keys, and copies of them that somebody kept outside. */
+export interface Outside {
+  /** Undefined: those of the installation. */
+  keys?: TrustedKeys;
+  copies?: Checkpoint[];
 }
 
 /** Verifies events, read models, workflows and bytes of a stack, also while it works; in constant memory where all is well. */
 export async function verify(
   { config }: Pick<StackAtHand, 'config'>,
   onProgress: (declarations: number) => void = () => undefined,
+  outside: Outside = {},
 ): Promise<Verification> {
   const pool = openPool(config.databaseUrl, { role: 'owner', connections: 2 });
   const temporal = await connectTemporal(config);
@@ -56,6 +79,11 @@ export async function verify(
       resultsNotNumbered: [],
       seedDiffers: [],
       drawDiffers: [],
+      checkpoints: 0,
+      notAnchored: 0,
+      keysFromRecord: false,
+      checkpointsBroken: [],
+      anchorsBroken: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
@@ -66,6 +94,7 @@ export async function verify(
       await workflows.look(page);
       onProgress(found.declarations);
     }
+    Object.assign(found, await againstCheckpoints(config, pool, outside));
     for await (const missing of verifyBlobs(pool, diskBlobs(join(config.data, 'blobs'))))
       found.blobsMissing.push(missing);
     const statistics = await verifyStatistics(pool);
@@ -82,6 +111,21 @@ export async function verify(
     await temporal.close();
     await pool.end();
   }
+}
+
+async function againstCheckpoints(
+  config: StackAtHand['config'],
+  pool: pg.Pool,
+  { keys, copies = [] }: Outside,
+): Promise<
+  Pick<Verification, 'checkpoints' | 'notAnchored' | 'keysFromRecord' | 'checkpointsBroken' | 'anchorsBroken'>
+> {
+  const known = keys ? undefined : await knownCheckpointKeys(config.checkpointKey, config.data);
+  const own = keys ?? (known && trusted(known.publicKeys));
+  const onRecord = async () =>
+    trusted((await checkpointKeysOnRecord(pool)).map(({ publicKey }) => createPublicKey(publicKey)));
+  const found = await verifyCheckpoints(pool, own ?? (await onRecord()), copies);
+  return { ...found, keysFromRecord: own === undefined && found.checkpoints > 0 };
 }
 
 /** Whether every list of findings is empty. */
