@@ -23,5 +23,6 @@ export * from './risk-views.js';
 export * from './study-intervals.js';
 export * from './study-query.js';
 export * from './study-views.js';
+export * from './times-of-declaration.js';
 export * from './times-of-declaration-reports.js';
 export * from './views.js';

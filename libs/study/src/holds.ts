@@ -1,15 +1,17 @@
 import { holdsOnlyTheFile, type ClearanceFile, type Hold } from '#libs/clearance';
-import type { HoldKind, HoldOwner, HoldResult } from '#libs/domain';
+import type { HoldId, HoldKind, HoldOwner, HoldResult } from '#libs/domain';
 import { within, without, type Span } from './spans.js';
 import type { Claim } from './story.js';
 
 /** A hold as the study sees it, in milliseconds since 1970. */
 export interface StudyHold {
-  id: string;
+  id: HoldId;
   kind: HoldKind;
   owner: HoldOwner;
   /** Whether it holds the goods, or (an audit, and what an auditor asks) the file only. */
   onGoods: boolean;
+  /** The hold from which information was asked. */
+  parent: HoldId | null;
   openedAt: number;
   /** Null while it is open. */
   closedAt: number | null;
@@ -39,6 +41,7 @@ export function studyHolds(file: ClearanceFile, claims: readonly Claim[], until:
       kind: hold.kind,
       owner: hold.owner,
       onGoods: !holdsOnlyTheFile(file, hold),
+      parent: hold.parent,
       openedAt: span.from,
       closedAt: hold.closedAt === null ? null : span.to,
       result: hold.result,

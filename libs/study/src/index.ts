@@ -8,4 +8,5 @@ export { measure, type Arrival, type Measured } from './measured.js';
 export * from './row.js';
 export { studyRowOf } from './row-of.js';
 export { secondsOf } from './spans.js';
+export { timesOf } from './times-of.js';
 export { lastReport, type Claim, type Reported, type Story } from './story.js';

@@ -8,7 +8,7 @@ import { lastReport } from './story.js';
  * A declaration's intervals in seconds, in the order of INTERVALS. NaN where an end is not on record, comes before the beginning, or
  * has not come yet: a kind of hold of which one is open still, a control that nobody completed, goods that are not released.
  */
-export function intervalsOf(measured: Measured): Float32Array {
+export function intervalsOf(measured: Measured): number[] {
   const { file, arrival, holds, attribution, story } = measured;
   const at = {
     lodgement: time(file.receivedAt),
@@ -59,7 +59,7 @@ export function intervalsOf(measured: Measured): Float32Array {
     waiting: completed(own, waitingOf),
     working: completed(own, workingOf),
   };
-  return Float32Array.from(INTERVALS, (interval) => seconds[interval]);
+  return INTERVALS.map((interval) => seconds[interval]);
 }
 
 const time = (instant: Instant | null): number => (instant === null ? NaN : Date.parse(instant));

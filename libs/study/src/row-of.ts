@@ -36,7 +36,7 @@ export function studyRowOf(id: DeclarationId, story: Story): StudyRow {
     aeo: facts.aeo,
     perishable: facts.perishable,
     expedited: facts.expedited,
-    intervals: intervalsOf(measured),
+    intervals: Float32Array.from(intervalsOf(measured)),
     owners: isReleased ? owners : [],
     critical: isReleased && critical ? { owner: critical.owner, kind: critical.kind } : null,
   };
