@@ -45,6 +45,9 @@ import { Completions } from './tasks/completions.js';
 import { CompletionsController } from './tasks/completions.controller.js';
 import { DeskWork } from './tasks/desk-work.js';
 import { InboxController } from './tasks/inbox.controller.js';
+import { DeclarationTimesController } from './times/declaration-times.controller.js';
+import { Reports } from './times/reports.js';
+import { ReportsController } from './times/reports.controller.js';
 import { TimesController } from './times/times.controller.js';
 
 /** The service, of what the process holds open and of whose tokens it takes. */
@@ -62,6 +65,8 @@ export class AppModule {
         AllocationController,
         CompletionsController,
         DocumentsController,
+        DeclarationTimesController,
+        ReportsController,
         TimesController,
         ProcessLogController,
         TargetingController,
@@ -81,7 +86,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
-        ...[Batch, Live, DeskWork, Completions, Documents, Health, Forgetting, ProcessLog],
+        ...[Batch, Live, DeskWork, Completions, Documents, Reports, Health, Forgetting, ProcessLog],
       ],
     };
   }

@@ -35,7 +35,7 @@ export const ReportView = z
     at: z.iso.datetime(),
     place: z.string().nullable(),
     reference: z.string().nullable(),
-    by: z.string(),
+    by: z.string().nullable().describe('Null where that is not the reader’s to know'),
     reportedAt: z.iso.datetime(),
     corrected: z.boolean().describe('Whether a later report of the same kind says otherwise'),
   })

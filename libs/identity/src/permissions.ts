@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'declaration:cancel': ['broker', 'supervisor', 'gateway'],
   'declaration:reroute': ['supervisor'],
   'declaration:gate-out': ['gateway', 'officer', 'inspector', 'supervisor'],
+  'declaration:report': ['gateway', 'inspector', 'supervisor'],
   'declaration:audit-order': ['supervisor', 'auditor', 'risk-analyst'],
   'declaration:audit-read': ['supervisor', 'auditor', 'risk-analyst', 'administrator'],
   // Who read what, signals and anchors of the record: what tells on customs is not for those it tells on.

@@ -10,3 +10,4 @@ export { studyRowOf } from './row-of.js';
 export { secondsOf } from './spans.js';
 export { timesOf } from './times-of.js';
 export { lastReport, type Claim, type Reported, type Story } from './story.js';
+export { whyNotReported, type ReportedOn } from './why-not-reported.js';
