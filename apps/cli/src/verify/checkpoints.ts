@@ -18,9 +18,7 @@ export function outsideCommands(verify: Command): void {
     .argument('<file>', 'JSON: what `levante audit export` wrote, or an answer of GET /audit/checkpoints')
     .requiredOption('--key <file>', 'public key in PEM; may be given more than once', collected)
     .option('--json', 'print the findings as one JSON object on standard output, and nothing else')
-    .action(async (file: string, _own: unknown, command: Command) => {
-      // `--json` is the outer command's as well, which takes it first.
-      const { key, json = false } = command.optsWithGlobals<OutsideOptions>();
+    .action(async (file: string, { key, json = false }: OutsideOptions) => {
       const found = checkCheckpoints(await checkpointsIn(file), await publicKeysIn(key));
       if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
       else {

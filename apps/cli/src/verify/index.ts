@@ -56,6 +56,9 @@ export function verifyCommand(program: Command): void {
       else tell(found);
       if (!found.ok) process.exitCode = 1;
     });
+  // What stands after a subcommand is its own, though `verify` has options of the same names.
+  program.enablePositionalOptions();
+  command.enablePositionalOptions();
   outsideCommands(command);
 }
 
