@@ -66,4 +66,5 @@ async function moveInto(out: string, part: string, force: boolean): Promise<void
   }
 }
 
-const isOfFiles = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
+const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
+  typeof error === 'object' && error !== null && 'syscall' in error;
