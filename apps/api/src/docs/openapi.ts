@@ -11,6 +11,7 @@ import {
   PerformanceQuery,
   RejectionFilter,
   RuleFilter,
+  __X__
   VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
@@ -91,6 +92,7 @@ const QUERIES: unknown[] = [
   ImportQuery,
   ModelFilter,
   RuleFilter,
+  __X__
   VersionQuery,
   CheckpointFilter,
   DeclarationReadFilter,
