@@ -60,7 +60,9 @@ describe('claiming a task', () => {
       expect(new Set(lost)).toEqual(new Set(['task-already-claimed']));
       const { rows } = await pool.query('select assignee, state from tasks where id = $1', [task]);
       expect(rows).toEqual([{ assignee: won[0]?.assignee, state: 'claimed' }]);
-      expect(await logOf(task)).toEqual([{ action: 'claimed', by: won[0]?.assignee, detail: { attempt: 1 } }]);
+      expect(await logOf(task)).toEqual([
+        { action: 'claimed', by: won[0]?.assignee, detail: { attempt: 1, how: 'chosen' } },
+      ]);
     }
   });
 
@@ -152,7 +154,7 @@ describe('giving back and assigning', () => {
     expect(await assigns(supervisor, task, 'oscar')).toMatchObject({ assignee: 'oscar', state: 'claimed' });
     expect(await assigns(supervisor, task, 'oscar')).toMatchObject({ assignee: 'oscar' });
     expect(await logOf(task)).toEqual([
-      { action: 'claimed', by: 'olga', detail: { attempt: 1 } },
+      { action: 'claimed', by: 'olga', detail: { attempt: 1, how: 'chosen' } },
       { action: 'assigned', by: 'sofia', detail: { attempt: 1, before: 'olga', to: 'oscar' } },
     ]);
   });

@@ -22,7 +22,7 @@ export async function claim(tx: Transaction<Tables>, person: Person, taskId: str
     sql`update tasks set assignee = ${actor.id}, claimed_at = now()
       where id = ${taskId} and ${mayTake(actor.id, groups)}
       returning ${columns}, null::text as before`,
-    { by: actor.id, action: 'claimed' },
+    { by: actor.id, action: 'claimed', how: 'chosen' },
   );
   if (claimed) return taskView(claimed, person.see);
   const task = await taskToActOn(tx, taskId);
@@ -109,24 +109,25 @@ export async function takeNext(
         limit 1
         for update skip locked)
       returning ${columns}, null::text as before`,
-    { by: actor.id, action: 'claimed' },
+    { by: actor.id, action: 'claimed', how: 'next' },
   );
   return taken && taskView(taken, person.see);
 }
 
 const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)));
 
-/** A change of one task, logged. */
+/** A change of one task, logged; of a claim, whether the task was chosen or given as the next, which audit signals tell apart. */
 async function changed(
   tx: Transaction<Tables>,
   change: RawBuilder<unknown>,
-  done: { by: string; action: Tables['task_log']['action']; to?: string },
+  done: { by: string; action: Tables['task_log']['action']; to?: string; how?: 'chosen' | 'next' },
 ): Promise<TaskColumns | undefined> {
   const { rows } = await sql<TaskColumns>`
     with changed as (${change}), logged as (
       insert into task_log (task_id, declaration_id, by, action, detail)
       select id, declaration_id, ${done.by}, ${done.action},
-        jsonb_strip_nulls(jsonb_build_object('attempt', attempt, 'before', before, 'to', ${done.to ?? null}::text))
+        jsonb_strip_nulls(jsonb_build_object('attempt', attempt, 'before', before, 'to', ${done.to ?? null}::text,
+          'how', ${done.how ?? null}::text))
       from changed
     )
     select * from changed`.execute(tx);

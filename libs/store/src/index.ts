@@ -1,6 +1,7 @@
 export * from './acting.js';
 export * from './allocate.js';
 export * from './audit.js';
+export * from './audit-signals.js';
 export * from './blobs.js';
 export * from './certain-lanes.js';
 export * from './chain.js';

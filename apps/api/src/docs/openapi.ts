@@ -11,7 +11,7 @@ import {
   PerformanceQuery,
   RejectionFilter,
   RuleFilter,
-  __X__
+  SignalsQuery,
   VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
@@ -92,7 +92,7 @@ const QUERIES: unknown[] = [
   ImportQuery,
   ModelFilter,
   RuleFilter,
-  __X__
+  SignalsQuery,
   VersionQuery,
   CheckpointFilter,
   DeclarationReadFilter,
