@@ -26,15 +26,19 @@ const CLAIMS = `select declaration_id, task_id as task, at, case action when 'cl
 const REPORTS = `select declaration_id, kind, at, by, place, reference from reports where declaration_id = any($1) order by id`;
 
 /** What is on record of the times of some declarations, of those of which there are events. */
-export async function storiesOf(queries: Queries, ids: readonly string[]): Promise<Map<string, Story>> {
-  const events = await eventsByDeclaration(queries, ids);
+export const storiesOf = async (queries: Queries, ids: readonly string[]): Promise<Map<string, Story>> =>
+  storiesWith(queries, await eventsByDeclaration(queries, ids));
+
+/** The same, where their events are at hand. */
+export async function storiesWith(
+  queries: Queries,
+  events: ReadonlyMap<string, DomainEvent[]>,
+): Promise<Map<string, Story>> {
+  const ids = [...events.keys()];
   const claims = await byDeclaration<ClaimRow>(queries, CLAIMS, ids);
   const reports = await byDeclaration<ReportRow>(queries, REPORTS, ids);
   return new Map(
-    [...events].map(([id, its]: [string, DomainEvent[]]) => [
-      id,
-      { events: its, claims: claims.get(id) ?? [], reports: reports.get(id) ?? [] },
-    ]),
+    [...events].map(([id, its]) => [id, { events: its, claims: claims.get(id) ?? [], reports: reports.get(id) ?? [] }]),
   );
 }
 

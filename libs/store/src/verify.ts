@@ -8,6 +8,7 @@ import { eventsByDeclaration } from './events.js';
 import { changedRows } from './rows.js';
 import { inSnapshot } from './snapshot.js';
 import { expectedOfRisk } from './verify-risk.js';
+import { expectedOfStudy } from './verify-study.js';
 
 /** The first event of a declaration that its hash does not fit, or that is missing. */
 export interface BrokenChain {
@@ -23,8 +24,8 @@ export interface RowDiffers {
   differs: string[] | 'missing' | 'unexpected';
 }
 
-type ReadModel =
-  'declarations' | 'declaration_versions' | 'holds' | 'tasks' | 'findings' | 'risk_results' | 'risk_decisions';
+type Clearance = 'declarations' | 'declaration_versions' | 'holds' | 'tasks' | 'findings';
+type ReadModel = Clearance | 'risk_results' | 'risk_decisions' | 'study_rows';
 
 /** What verifying some declarations found. Pages follow one another without a gap: each starts after the last id of the one before. */
 export interface VerifiedPage {
@@ -68,15 +69,7 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
     known.map(({ id }) => id),
   );
   const page: VerifiedPage = { declarations: [], events: 0, chainBroken: [], readModelDiffers: [] };
-  const expected: Expected = {
-    declarations: [],
-    declaration_versions: [],
-    holds: [],
-    tasks: [],
-    findings: [],
-    risk_results: [],
-    risk_decisions: [],
-  };
+  const expected = Object.fromEntries(READ_MODELS.map((table): [ReadModel, object[]] => [table, []])) as Expected;
   const whole: string[] = [];
   for (const { id, seq } of known) {
     const its = events.get(id) ?? [];
@@ -94,7 +87,11 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
   const risk = await expectedOfRisk(client, whole, events, contents);
   expected.risk_results = risk.results;
   expected.risk_decisions = risk.decisions;
-  for (const table of READ_MODELS) page.readModelDiffers.push(...(await differences(client, table, whole, expected)));
+  const study = await expectedOfStudy(client, whole, events);
+  expected.study_rows = study.rows;
+  const comparable = (table: ReadModel) => (table === 'study_rows' ? study.ids : whole);
+  for (const table of READ_MODELS)
+    page.readModelDiffers.push(...(await differences(client, table, comparable(table), expected)));
   page.readModelDiffers.push(...contentDiffers(contents), ...risk.basisDiffers);
   return page;
 }
@@ -150,6 +147,8 @@ const ROWS: Record<ReadModel, { declaration: string; key: string; not: string[] 
   // Its number is the order in which results of all declarations came, which no declaration's events tell.
   risk_results: { declaration: 'declaration_id', key: 'seq', not: ['number'] },
   risk_decisions: { declaration: 'declaration_id', key: 'seq', not: [] },
+  // Its version is the order in which rows were written.
+  study_rows: { declaration: 'declaration_id', key: 'declaration_id', not: ['version'] },
 };
 const READ_MODELS = Object.keys(ROWS) as ReadModel[];
 
