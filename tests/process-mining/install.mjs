@@ -3,7 +3,7 @@
 // version of requirements.txt. With --where, only says where its Python is, and nothing where there is none.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,20 +13,23 @@ const version = createHash('sha256').update(readFileSync(requirements)).digest('
 const { LEVANTE_CACHE, XDG_CACHE_HOME } = process.env;
 const cache = LEVANTE_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'levante');
 const environment = join(cache, `process-mining-${version}`);
-const python = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-const complete = join(environment, 'complete');
+const pythonIn = (folder) => join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
-/** A virtual environment names itself in its files, so that it is made in its place, and marked when it is whole. */
+/** Made beside its place and moved there when it is whole; of two that make it at once, the first stays. */
 function install() {
   process.stderr.write(`Installing pm4py into ${environment} (once, a minute or two) ...\n`);
   mkdirSync(cache, { recursive: true });
-  // What a process that died, or one that is at it now, has there is out of the way; whoever is second makes it anew.
-  if (existsSync(environment)) renameSync(environment, `${environment}.${process.pid}.old`);
-  rmSync(`${environment}.${process.pid}.old`, { recursive: true, force: true });
-  run('python3', ['-m', 'venv', environment]);
+  const draft = `${environment}.${process.pid}`;
+  process.once('exit', () => rmSync(draft, { recursive: true, force: true }));
+  const python = pythonIn(draft);
+  run('python3', ['-m', 'venv', draft]);
   run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '-r', requirements]);
   run(python, ['-c', 'import pm4py']);
-  writeFileSync(complete, '');
+  try {
+    renameSync(draft, environment);
+  } catch (error) {
+    if (!existsSync(environment)) throw error;
+  }
 }
 
 function run(command, args) {
@@ -41,5 +44,5 @@ function run(command, args) {
 }
 
 if (process.argv.includes('--where')) {
-  if (existsSync(complete)) process.stdout.write(python);
-} else if (!existsSync(complete)) install();
+  if (existsSync(environment)) process.stdout.write(pythonIn(environment));
+} else if (!existsSync(environment)) install();
