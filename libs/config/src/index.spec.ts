@@ -5,6 +5,13 @@ describe('the environment', () => {
     expect(readConfig({})).toMatchObject({ port: 3000, country: 'CO', databaseUrl: undefined, issuer: undefined });
   });
 
+  it('says how often checkpoints are made, in seconds: ten minutes unless told', () => {
+    expect(readConfig({}).checkpointSeconds).toBe(600);
+    expect(readConfig({ LEVANTE_CHECKPOINT_SECONDS: '30' }).checkpointSeconds).toBe(30);
+    for (const wrong of ['0', '-1', 'often', '1.5'])
+      expect(() => readConfig({ LEVANTE_CHECKPOINT_SECONDS: wrong })).toThrow('LEVANTE_CHECKPOINT_SECONDS: must be');
+  });
+
   it('is refused with a sentence for each variable that is wrong', () => {
     expect(() => readConfig({ LEVANTE_PORT: 'abc', LEVANTE_COUNTRY: 'Colombia' })).toThrow(
       'LEVANTE_PORT: must be a port: a number up to 65535; LEVANTE_COUNTRY: must be a two-letter country code',

@@ -50,6 +50,10 @@ describe('permissions', () => {
     expect(permitted('declaration:audit-order').sort()).toEqual(['auditor', 'risk-analyst', 'supervisor']);
   });
 
+  it('show who read what, checkpoints and signals to those who oversee, not to those whom it tells on', () => {
+    expect(permitted('audit:read').sort()).toEqual(['administrator', 'auditor']);
+  });
+
   it('keep targeting to the risk unit: others of customs who oversee may look, nobody else', () => {
     expect(permitted('risk:read').sort()).toEqual(['administrator', 'auditor', 'risk-analyst', 'supervisor']);
     expect(permitted('risk:manage')).toEqual(['risk-analyst']);
