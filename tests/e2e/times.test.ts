@@ -1,13 +1,23 @@
-import { AuditTrail, ClearanceTimes, type DeclarationView } from '#libs/domain';
-import { as, bodyOf, declarationOf, holdOf, lodge, refusalIn } from './client.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AuditTrail, ComparisonView, DistributionView, HoursView, StudyView, type DeclarationView } from '#libs/domain';
+import type { z } from 'zod';
+import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, tokenOf, urls } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';
 import { claim, doTask, workToTheEnd } from './desk.js';
 
 /** Other tests leave this office alone. */
 const OFFICE = 'GBLON';
 
-const timesOf = async (query: string): Promise<ClearanceTimes> =>
-  bodyOf(await as('amparo').get(`/clearance-times?${query}`), ClearanceTimes);
+/** The answer once nothing that was recorded before awaits the study any more. */
+async function settled<Schema extends z.ZodType<{ asOf: { pending: number } }>>(path: string, schema: Schema) {
+  for (;;) {
+    const answer = bodyOf(await as('amparo').get(path), schema);
+    if (answer.asOf.pending === 0) return answer;
+    await delay(100);
+  }
+}
+
+const timesOf = (query: string) => settled(`/clearance-times?${query}`, StudyView);
 
 describe('clearance times', () => {
   const cleared: DeclarationView[] = [];
@@ -72,7 +82,7 @@ describe('clearance times', () => {
     ['agency', [null, 'ICA']],
   ])('are grouped by %s', async (by, keys) => {
     const { groups, groupBy } = await timesOf(`office=${OFFICE}&from=${from}&groupBy=${by}`);
-    expect([groupBy, groups.map(({ key }) => key)]).toEqual([by, keys]);
+    expect([groupBy, groups.map(({ key }) => key)]).toEqual([[by], keys]);
     expect(groups.reduce((sum, { declarations }) => sum + declarations, 0)).toBe(6);
   });
 
@@ -85,6 +95,78 @@ describe('clearance times', () => {
     expect(await declarations('agency=ICA')).toBe(1);
     expect(await declarations('agency=INVIMA')).toBe(0);
     expect(await declarations(`to=${from}`)).toBe(0);
+  });
+
+  it('are grouped by two things at once, in the time of the office', async () => {
+    const { groups, timeZone } = await timesOf(`office=${OFFICE}&from=${from}&groupBy=mode&groupBy=lane`);
+    expect(timeZone).toBe('Europe/London');
+    expect(groups.map(({ keys, declarations }) => [...keys, declarations])).toEqual(
+      expect.arrayContaining([
+        ['air', 'yellow', 2],
+        ['sea', 'orange', 1],
+      ]),
+    );
+  });
+
+  it('tell the last hold before release, for every declaration that was held', async () => {
+    const [all] = (await timesOf(`office=${OFFICE}&from=${from}&serviceLevel=864000`)).groups;
+    const critical = all?.owners.reduce((sum, each) => sum + each.critical, 0);
+    expect(critical).toBe(4);
+    expect(all?.intervals.find(({ interval }) => interval === 'lodgement-to-release')?.withinServiceLevel).toBe(1);
+  });
+
+  it('come as CSV, a line for each interval of each group', async () => {
+    const query = `/clearance-times?office=${OFFICE}&from=${from}&groupBy=lane&interval=lodgement-to-release`;
+    await timesOf(`office=${OFFICE}`);
+    for (const [path, headers] of [
+      [query, { accept: 'text/csv' }],
+      [`${query}&format=csv`, { accept: '*/*' }],
+    ] as const) {
+      const response = await fetch(`${urls.api}${path}`, {
+        headers: { ...headers, authorization: `Bearer ${await tokenOf('amparo')}` },
+      });
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      const [header, ...lines] = (await response.text()).trim().split('\r\n');
+      expect(header).toMatch(/^lane,declarations,interval,n,mean,median,/);
+      expect(lines.map((line) => line.split(',').slice(0, 4).join(' '))).toEqual([
+        'green 2 lodgement-to-release 2',
+        'orange 1 lodgement-to-release 1',
+        'red 1 lodgement-to-release 1',
+        'yellow 2 lodgement-to-release 1',
+      ]);
+    }
+  });
+
+  it('are told by hour of the week and as a distribution', async () => {
+    const { hours } = await settled(`/clearance-times/hours?office=${OFFICE}&from=${from}`, HoursView);
+    expect(hours).toHaveLength(168);
+    expect(hours.reduce((sum, { n }) => sum + n, 0)).toBe(5);
+    const told = await settled(
+      `/clearance-times/distribution?office=${OFFICE}&from=${from}&edges=0,864000`,
+      DistributionView,
+    );
+    expect([told.below, told.classes.map(({ n }) => n), told.above]).toEqual([0, [5], 0]);
+  });
+
+  it('are compared between two selections', async () => {
+    const query = `office=${OFFICE}&from=${from}&lane=red&against.lane=green&serviceLevel=1`;
+    const { first, second, intervals } = await settled(`/clearance-times/comparison?${query}`, ComparisonView);
+    expect([first.declarations, second.declarations]).toEqual([1, 2]);
+    const release = intervals.find(({ interval }) => interval === 'lodgement-to-release');
+    expect(release?.mean).toMatchObject({ low: null, high: null });
+    expect(release?.mean.difference).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['/clearance-times?chapter=6', '?chapter'],
+    ['/clearance-times?groupBy=lane&groupBy=lane', '?groupBy'],
+    ['/clearance-times?outliers=limit', '?outlierAt'],
+    ['/clearance-times?interval=moon', '?interval'],
+    ['/clearance-times/comparison', '?against.from'],
+    ['/clearance-times/distribution?edges=5,4', '?edges'],
+  ])('are refused where they are asked for wrongly: %s', async (path, place) => {
+    const { status, errors } = problemIn(await as('amparo').get(path));
+    expect([status, errors.map((each) => each.path)]).toEqual([400, [place]]);
   });
 
   it('are for those who administer, audit and supervise, not for traders or officers', async () => {

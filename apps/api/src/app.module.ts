@@ -49,6 +49,7 @@ import { InboxController } from './tasks/inbox.controller.js';
 import { DeclarationTimesController } from './times/declaration-times.controller.js';
 import { Reports } from './times/reports.js';
 import { ReportsController } from './times/reports.controller.js';
+import { StudyDesk } from './times/study-desk.js';
 import { TimesController } from './times/times.controller.js';
 
 /** The service, of what the process holds open and of whose tokens it takes. */
@@ -88,7 +89,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
-        ...[Batch, Live, DeskWork, Completions, Documents, Reports, Health, Forgetting, ProcessLog],
+        ...[Batch, Live, DeskWork, Completions, Documents, Reports, StudyDesk, Health, Forgetting, ProcessLog],
       ],
     };
   }

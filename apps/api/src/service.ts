@@ -51,6 +51,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
     diskBlobs(await blobFolder(config)),
     new TemporalLink(config, databaseUrl, log),
     log,
+    databaseUrl,
   );
   const issuer = issuerOf(config);
   const tokens = new Tokens(tokenVerifier({ issuer: issuer.url, audience: config.audience }));

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { TransportMode } from './declaration.js';
 import { HoldKind } from './hold.js';
 import { Instant } from './ids.js';
-import { Lane } from './lane.js';
 import { STATUSES } from './event.js';
 import { TaskState } from './task.js';
 
@@ -70,23 +68,6 @@ export const DeclarationFilter = z
   })
   .meta({ id: 'DeclarationFilter' });
 export type DeclarationFilter = z.output<typeof DeclarationFilter>;
-
-/** Over which declarations to study clearance times, and by what to group them. */
-export const ClearanceTimesQuery = z
-  .object({
-    office: several(text).optional(),
-    lane: several(Lane).optional(),
-    mode: several(TransportMode).optional(),
-    agency: text.optional(),
-    from: Instant.optional().describe('Accepted at or after'),
-    to: Instant.optional().describe('Accepted before'),
-    groupBy: z
-      .enum(['none', 'office', 'lane', 'mode', 'agency', 'month', 'week', 'day'])
-      .default('none')
-      .describe('Periods are those of acceptance, in UTC; weeks as in ISO 8601'),
-  })
-  .meta({ id: 'ClearanceTimesQuery' });
-export type ClearanceTimesQuery = z.output<typeof ClearanceTimesQuery>;
 
 /** Which rejected lodgements to list, newest first. */
 export const RejectionFilter = z

@@ -231,48 +231,6 @@ export const InboxCounts = z
   .meta({ id: 'InboxCounts' });
 export type InboxCounts = z.infer<typeof InboxCounts>;
 
-/** Times of one interval in seconds. Percentiles are interpolated; the standard deviation is the sample's. */
-export const IntervalTimes = z
-  .object({
-    interval: z.string(),
-    n: z.int(),
-    mean: z.number(),
-    median: z.number(),
-    p75: z.number(),
-    p90: z.number(),
-    p95: z.number(),
-    min: z.number(),
-    max: z.number(),
-    standardDeviation: z.number().nullable().describe('Null where there is but one'),
-  })
-  .meta({ id: 'IntervalTimes' });
-export type IntervalTimes = z.infer<typeof IntervalTimes>;
-
-/** The clearance-time study (WCO Time Release Study), computed from what was recorded. */
-export const ClearanceTimes = z
-  .object({
-    groupBy: z.string(),
-    groups: z.array(
-      z.object({
-        key: z
-          .string()
-          .nullable()
-          .describe('Office, lane, mode, agency or period; null for all together or for no agency'),
-        declarations: z.int().describe('Accepted declarations in the selection, released or not'),
-        intervals: z
-          .array(IntervalTimes)
-          .describe(
-            'Seconds. `hold:KIND` is how long such a hold was with its owner: what a request for information took is not counted twice',
-          ),
-        shareByOwner: z
-          .record(z.string(), z.number())
-          .describe('Share of the time of all closed holds on goods, by the party that had to act; sums to 1'),
-      }),
-    ),
-  })
-  .meta({ id: 'ClearanceTimes' });
-export type ClearanceTimes = z.infer<typeof ClearanceTimes>;
-
 /** A lodgement that was rejected. */
 export const RejectionView = z
   .object({

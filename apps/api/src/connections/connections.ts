@@ -18,5 +18,7 @@ export class Connections {
     readonly blobs: BlobStore,
     readonly temporal: TemporalLink,
     readonly log: Logger,
+    /** Of the owner's role, for threads, which open connections of their own. */
+    readonly databaseUrl: string,
   ) {}
 }

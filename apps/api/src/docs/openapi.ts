@@ -2,16 +2,19 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
   CheckpointFilter,
-  ClearanceTimesQuery,
+  ComparisonQuery,
   Declaration,
   DeclarationFilter,
   DeclarationReadFilter,
+  DistributionQuery,
+  HoursQuery,
   InboxFilter,
   NextFilter,
   PerformanceQuery,
   RejectionFilter,
   RuleFilter,
   SignalsQuery,
+  StudyQuery,
   VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
@@ -85,17 +88,20 @@ const QUERIES: unknown[] = [
   NextFilter,
   DeclarationFilter,
   RejectionFilter,
-  ClearanceTimesQuery,
+  StudyQuery,
+  ComparisonQuery,
+  HoursQuery,
+  DistributionQuery,
   PerformanceQuery,
   WhatIfQuery,
   FaultsQuery,
   ImportQuery,
   ModelFilter,
   RuleFilter,
-  SignalsQuery,
   VersionQuery,
   CheckpointFilter,
   DeclarationReadFilter,
+  SignalsQuery,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */

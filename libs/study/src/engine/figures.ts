@@ -51,7 +51,19 @@ export function figuresOf(values: Float32Array): Figures | null {
   const { n, mean, variance, min, max } = momentsOf(values);
   const [p25 = 0, median = 0, p75 = 0, p90 = 0, p95 = 0] = quantiles(values, [0.25, 0.5, 0.75, 0.9, 0.95]);
   const standardDeviation = variance === null ? null : Math.sqrt(variance);
-  return { n, mean, median, p25, p75, p90, p95, min, max, standardDeviation, mode: modeOf(values, min, { p25, p75 }) };
+  return {
+    n,
+    mean,
+    median,
+    p25,
+    p75,
+    p90,
+    p95,
+    min,
+    max,
+    standardDeviation,
+    mode: modeOf(values, { min, max }, { p25, p75 }),
+  };
 }
 
 /** How many values lie within a service level. */

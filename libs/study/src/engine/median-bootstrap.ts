@@ -1,5 +1,6 @@
 import type { Difference } from './difference.js';
-import { interpolated, putInPlace, quantiles } from './quantiles.js';
+import { putInPlace } from './in-place.js';
+import { interpolated, quantiles } from './quantiles.js';
 import { betaOf, gaussians, sequence } from './random.js';
 
 /** How many samples are drawn, and from which seed: the same data give the same interval. */

@@ -17,6 +17,7 @@ const WIDEST = 28 * 86_400;
 
 /** How many classes are counted in an array; what lies beyond is in few of them. */
 const COUNTED = 4096;
+const counts = new Uint32Array(COUNTED);
 
 /**
  * The class with most values, the first of several: classes are as wide as Freedman and Diaconis (1981) advise, `2 · IQR · n^(−1/3)`,
@@ -24,11 +25,16 @@ const COUNTED = 4096;
  *
  * @param values at least one, none of them NaN
  */
-export function modeOf(values: Float32Array, least: number, quartiles: { p25: number; p75: number }): Mode {
+export function modeOf(
+  values: Float32Array,
+  range: { min: number; max: number },
+  quartiles: { p25: number; p75: number },
+): Mode {
   const advised = (2 * (quartiles.p75 - quartiles.p25)) / Math.cbrt(values.length);
   const width = WIDTHS.find((each) => each >= advised) ?? WIDEST;
-  const first = Math.floor(least / width);
-  const counts = new Uint32Array(COUNTED);
+  const first = Math.floor(range.min / width);
+  const classes = Math.min(COUNTED, Math.floor(range.max / width) - first + 1);
+  counts.fill(0, 0, classes);
   const beyond = new Map<number, number>();
   for (let index = 0; index < values.length; index++) {
     const place = Math.floor((values[index] as number) / width) - first;
@@ -36,7 +42,7 @@ export function modeOf(values: Float32Array, least: number, quartiles: { p25: nu
     else beyond.set(place, (beyond.get(place) ?? 0) + 1);
   }
   let best = 0;
-  for (let place = 1; place < COUNTED; place++) if ((counts[place] as number) > (counts[best] as number)) best = place;
+  for (let place = 1; place < classes; place++) if ((counts[place] as number) > (counts[best] as number)) best = place;
   let n = counts[best] as number;
   for (const [place, count] of beyond)
     if (count > n || (count === n && best >= COUNTED && place < best)) [best, n] = [place, count];

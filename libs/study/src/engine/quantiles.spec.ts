@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { interpolated, putInPlace, quantiles } from './quantiles.js';
+import { putInPlace } from './in-place.js';
+import { interpolated, quantiles } from './quantiles.js';
 import { sequence } from './random.js';
 
 const SHARES = [0, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
@@ -25,6 +26,9 @@ describe('quantiles', () => {
     ['many different', (random: () => number) => random() * 1e6],
     ['many equal', (random: () => number) => Math.floor(random() * 3)],
     ['all equal', () => 7],
+    ['some negative', (random: () => number) => random() - 0.5],
+    ['mostly nothing', (random: () => number) => Math.max(0, random() - 0.8)],
+    ['of all magnitudes', (random: () => number) => 10 ** (60 * random() - 30)],
     ['skewed', (random: () => number) => Math.exp(10 * random())],
   ])('of thousands of values, %s, are exact', (_name, draw) => {
     const random = sequence(7);

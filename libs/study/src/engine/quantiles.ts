@@ -1,18 +1,23 @@
+import { byCounting, MANY } from './counting.js';
+import { putInPlace } from './in-place.js';
+
 /**
  * Quantiles of values as PostgreSQL's `percentile_cont` gives them: interpolated between the two values next to the place
- * `share · (n − 1)`. Only the places asked for are sorted out (Hoare's quickselect), which takes time in proportion to the values.
+ * `share · (n − 1)`. Exact, in time in proportion to the values: nothing is sorted that is not asked for.
  *
  * @param values at least one, none of them NaN; they are put in another order
  * @param shares from 0 to 1
  */
 export function quantiles(values: Float32Array, shares: readonly number[]): number[] {
   const places = shares.map((share) => share * (values.length - 1));
-  const ranks = new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]));
-  putInPlace(
-    values,
-    [...ranks].sort((a, b) => a - b),
-  );
-  return shares.map((share) => interpolated(values, share));
+  const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].sort((a, b) => a - b);
+  const found = values.length < MANY ? undefined : byCounting(values, ranks);
+  if (!found) putInPlace(values, ranks);
+  const at = (rank: number): number => found?.get(rank) ?? values[rank] ?? NaN;
+  return places.map((place) => {
+    const below = at(Math.floor(place));
+    return below + (at(Math.ceil(place)) - below) * (place - Math.floor(place));
+  });
 }
 
 /** The quantile of values that are in order, at least next to its place. */
@@ -21,54 +26,3 @@ export function interpolated(values: Float32Array | Float64Array, share: number)
   const below = values[Math.floor(place)] as number;
   return below + ((values[Math.ceil(place)] as number) - below) * (place - Math.floor(place));
 }
-
-/**
- * Reorder values so that each of these ranks has the value that sorting would put there, with none larger before it.
- *
- * @param ranks ascending, without repetition
- */
-export function putInPlace(values: Float32Array, ranks: readonly number[]): void {
-  select(values, 0, values.length - 1, ranks, 2 * Math.ceil(Math.log2(values.length + 1)));
-}
-
-/** Below this many values sorting is as quick as choosing. */
-const FEW = 64;
-
-function select(values: Float32Array, from: number, to: number, ranks: readonly number[], depth: number): void {
-  if (ranks.length === 0 || from >= to) return;
-  // A sequence made to mislead the choice of pivots would take time in proportion to its square.
-  if (to - from < FEW || depth === 0) {
-    values.subarray(from, to + 1).sort();
-    return;
-  }
-  const pivot = medianOfThree(values[from] as number, values[(from + to) >>> 1] as number, values[to] as number);
-  let left = from;
-  let right = to;
-  while (left <= right) {
-    while ((values[left] as number) < pivot) left++;
-    while ((values[right] as number) > pivot) right--;
-    if (left <= right) {
-      const kept = values[left] as number;
-      values[left++] = values[right] as number;
-      values[right--] = kept;
-    }
-  }
-  // Between `right` and `left` stands the pivot, in its place already.
-  select(
-    values,
-    from,
-    right,
-    ranks.filter((rank) => rank <= right),
-    depth - 1,
-  );
-  select(
-    values,
-    left,
-    to,
-    ranks.filter((rank) => rank >= left),
-    depth - 1,
-  );
-}
-
-const medianOfThree = (a: number, b: number, c: number): number =>
-  a < b ? (b < c ? b : Math.max(a, c)) : a < c ? a : Math.max(b, c);

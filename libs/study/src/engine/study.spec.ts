@@ -26,15 +26,11 @@ function figures(seconds: number[]): Record<string, number | null> {
   return {
     ...{ n, mean, min: sorted[0] ?? NaN, max: sorted[n - 1] ?? NaN },
     standardDeviation: n > 1 ? Math.sqrt(squares / (n - 1)) : null,
-    ...Object.fromEntries<number>(
-      [
-        ['p25', 0.25],
-        ['median', 0.5],
-        ['p75', 0.75],
-        ['p90', 0.9],
-        ['p95', 0.95],
-      ].map(([name, share]) => [name, interpolated(sorted, share as number)]),
-    ),
+    p25: interpolated(sorted, 0.25),
+    median: interpolated(sorted, 0.5),
+    p75: interpolated(sorted, 0.75),
+    p90: interpolated(sorted, 0.9),
+    p95: interpolated(sorted, 0.95),
   };
 }
 
@@ -56,7 +52,7 @@ function expectSame(told: ReturnType<typeof ask>, expected: Map<string, StudyRow
       for (const [name, value] of Object.entries(figures(seconds))) {
         const found = its?.[name as 'mean'];
         if (value === null) expect(found).toBeNull();
-        else expect(Math.abs(Number(found) - Number(value))).toBeLessThan(1e-9 * (1 + Math.abs(Number(value))));
+        else expect(Math.abs(Number(found) - value)).toBeLessThan(1e-9 * (1 + Math.abs(value)));
       }
     });
     for (const owner of new Set(some.flatMap((row) => row.owners.map((each) => each.owner)))) {

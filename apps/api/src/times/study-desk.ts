@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type {
+  ComparisonQuery,
+  ComparisonView,
+  DistributionQuery,
+  DistributionView,
+  HoursQuery,
+  HoursView,
+  StudyQuery,
+  StudyView,
+} from '#libs/domain';
+import { scopeOf } from '#libs/store';
+import type { SeenOffices } from '#libs/study';
+import { Connections } from '../connections/connections.js';
+import type { Caller } from '../identity/caller.js';
+import { StudyThread } from './study-thread.js';
+
+/** Asks the study on behalf of somebody. */
+@Injectable()
+export class StudyDesk implements OnModuleDestroy {
+  private readonly thread: StudyThread;
+
+  constructor({ databaseUrl }: Connections) {
+    this.thread = new StudyThread(databaseUrl);
+  }
+
+  async study({ actor }: Caller, query: StudyQuery): Promise<StudyView> {
+    return (await this.thread.ask({ part: 'study', query, seen: seenBy(actor) })) as StudyView;
+  }
+
+  async comparison({ actor }: Caller, query: ComparisonQuery): Promise<ComparisonView> {
+    return (await this.thread.ask({ part: 'comparison', query, seen: seenBy(actor) })) as ComparisonView;
+  }
+
+  async hours({ actor }: Caller, query: HoursQuery): Promise<HoursView> {
+    return (await this.thread.ask({ part: 'hours', query, seen: seenBy(actor) })) as HoursView;
+  }
+
+  async distribution({ actor }: Caller, query: DistributionQuery): Promise<DistributionView> {
+    return (await this.thread.ask({ part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.thread.stop();
+  }
+}
+
+/** As row security of `study_rows` has it: all rows, those of one's offices, or none. */
+function seenBy(actor: Caller['actor']): SeenOffices {
+  const scope = scopeOf(actor);
+  if (scope === 'all') return 'all';
+  return scope === 'office' ? actor.offices : [];
+}

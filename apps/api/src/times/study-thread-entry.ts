@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refused } from '#libs/domain';
+import { openPool, studySource } from '#libs/store';
+import { KeptStudy } from '#libs/study';
+import type { FromThread, ToThread } from './study-thread.js';
+
+/** The other end of `StudyThread`: keeps the study in memory, reads its rows by a connection of its own, and answers. */
+const { databaseUrl } = workerData as { databaseUrl: string };
+const pool = openPool(databaseUrl, { role: 'owner', connections: 1 });
+const study = new KeptStudy(studySource(pool));
+const tell = (message: FromThread): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', ({ id, question }: ToThread) => {
+  study.answer(question).then(
+    (answer) => tell({ id, answer }),
+    (error: unknown) => tell({ id, error: toldOf(error) }),
+  );
+});
+
+/** Classes of errors do not survive the way to the other thread: what refusals and the database's errors are known by goes along. */
+function toldOf(error: unknown): NonNullable<Extract<FromThread, { error: unknown }>['error']> {
+  if (error instanceof Refused) return { refused: error.code, message: error.message };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return { message, stack, code };
+}
