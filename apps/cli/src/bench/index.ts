@@ -1,14 +1,18 @@
 import { cpus, totalmem } from 'node:os';
 import type { Command } from 'commander';
+import { wholeOf } from '../risk/work.js';
 import { say } from '../say.js';
 import { withStack } from '../with-stack.js';
 import { budgetsOf, type BenchReport, type Budget } from './report.js';
 import { measure } from './run.js';
+import { measureStudy, STUDY_BUDGET_MS, toldStudy } from './study.js';
 
 interface Options {
   json?: true;
   running?: true;
   models?: true;
+  study?: true;
+  declarations: number;
   seconds: number;
 }
 
@@ -21,16 +25,32 @@ export function benchCommand(program: Command): void {
     .option('--running', 'on the stack that runs; otherwise on a temporary one, so that figures compare')
     .option('--models', 'with models in force, which a new system has not: two champions and a challenger')
     .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 40)
-    .action(async ({ json, running, models, seconds }: Options) => {
+    .option('--study', 'only the clearance-time study, in a temporary database')
+    .option('--declarations <n>', 'with --study: declarations on file', wholeOf, 1_000_000)
+    .action(async ({ json, running, models, study, declarations, seconds }: Options) => {
+      if (study) return benchStudy(declarations, json);
       const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);
       const missed = Object.entries<Budget>(budgets).filter(([, { ok }]) => !ok);
-      const machine = { processors: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20), node: process.version };
-      process.stdout.write(json ? `${JSON.stringify({ ...report, budgets, machine })}\n` : told(report));
+      process.stdout.write(json ? `${JSON.stringify({ ...report, budgets, machine: machine() })}\n` : told(report));
       for (const [name, { value, budget }] of missed) say(`Budget missed: ${name}: ${value}, budget ${budget}.`);
       if (missed.length > 0) process.exitCode = 1;
     });
 }
+
+async function benchStudy(declarations: number, json: true | undefined): Promise<void> {
+  const measured = await measureStudy(declarations);
+  process.stdout.write(json ? `${JSON.stringify({ ...measured, machine: machine() })}\n` : toldStudy(measured));
+  const missed = Object.entries(measured.questions).filter(([, { p95Ms }]) => p95Ms > STUDY_BUDGET_MS);
+  for (const [name, { p95Ms }] of missed) say(`Budget missed: ${name}: ${p95Ms}, budget ${STUDY_BUDGET_MS}.`);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+const machine = () => ({
+  processors: cpus().length,
+  memoryMiB: Math.round(totalmem() / 2 ** 20),
+  node: process.version,
+});
 
 /** The report for reading: a line for each figure. */
 function told(report: BenchReport): string {

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
+import {
+  makeTemporaryDataFolder,
+  pickPort,
+  removeTemporaryDataFolder,
+  startPostgres,
+  startWatchdog,
+} from '#libs/stack';
+import { migrate, openPool, studySource } from '#libs/store';
+import { KeptStudy, type StudyQuestion } from '#libs/study';
+import type pg from 'pg';
+import { listenForInterruption } from '../interruption.js';
+import { say } from '../say.js';
+import { median, p95, rounded, timed, type Sample } from './sample.js';
+import { changeRows, fillStudy, SAMPLE_YEAR } from './study-rows.js';
+
+/** What `levante bench --study` prints. */
+export interface StudyBench {
+  declarations: number;
+  load: { seconds: number; rowsPerSecond: number; mebibytes: number };
+  /** Milliseconds from the question to the answer, rows that arrived meanwhile included. */
+  questions: Record<string, { p50Ms: number; p95Ms: number; maxMs: number }>;
+}
+
+/** A year's study answers within this, of 95 in 100 questions. */
+export const STUDY_BUDGET_MS = 1000;
+
+const TIMES = 30;
+/** Declarations that change between two questions, as they do while a customs administration works. */
+const ARRIVING = 20;
+
+const study = (query: object): StudyQuestion => ({ part: 'study', query: StudyQuery.parse(query), seen: 'all' });
+const YEAR = SAMPLE_YEAR;
+
+const QUESTIONS: Record<string, StudyQuestion> = {
+  'a year': study(YEAR),
+  'a year by office and lane': study({ ...YEAR, groupBy: ['office', 'lane'] }),
+  'a year by month': study({ ...YEAR, groupBy: 'month' }),
+  'a year by day': study({ ...YEAR, groupBy: 'day', interval: 'lodgement-to-release' }),
+  'a year of one chapter': study({ ...YEAR, chapter: '08' }),
+  'a year without outliers': study({ ...YEAR, outliers: 'tukey', serviceLevel: '86400' }),
+  'two years compared': {
+    part: 'comparison',
+    query: ComparisonQuery.parse({ ...YEAR, serviceLevel: '86400', ...before(YEAR) }),
+    seen: 'all',
+  },
+  'hours of the week of a year': { part: 'hours', query: HoursQuery.parse(YEAR), seen: 'all' },
+  'distribution of a year': { part: 'distribution', query: DistributionQuery.parse(YEAR), seen: 'all' },
+};
+
+function before({ from, to }: { from: string; to: string }): Record<string, string> {
+  const yearBefore = (at: string) => `${Number(at.slice(0, 4)) - 1}${at.slice(4)}`;
+  return { 'against.from': yearBefore(from), 'against.to': yearBefore(to) };
+}
+
+/** Measures the clearance-time study in a temporary database with so many declarations on file, while some of them change. */
+export async function measureStudy(declarations: number): Promise<StudyBench> {
+  const data = makeTemporaryDataFolder();
+  const watchdog = startWatchdog(data);
+  const interruption = listenForInterruption();
+  say('Starting a temporary database ...');
+  const starting = startPostgres({
+    data,
+    port: await pickPort(),
+    logFile: join(data, 'logs', 'postgres.log'),
+    onChange: (now) => watchdog.watch(now === undefined ? [] : [now.pid]),
+  });
+  try {
+    const { url } = await starting;
+    await migrate(url);
+    const pool = openPool(url, { role: 'owner', connections: 1 });
+    try {
+      return await Promise.race([measure(pool, declarations), interruption.interrupted]);
+    } finally {
+      // Not waited for: an interrupted statement would be.
+      pool.end().catch(() => undefined);
+    }
+  } finally {
+    interruption.ignore();
+    const { child } = await starting;
+    await child.stop();
+    await removeTemporaryDataFolder(data);
+    watchdog.dismiss();
+  }
+}
+
+async function measure(pool: pg.Pool, declarations: number): Promise<StudyBench> {
+  say(`Filling in ${declarations} declarations ...`);
+  await fillStudy(pool, declarations);
+  const kept = new KeptStudy(studySource(pool));
+  say('Reading them ...');
+  const before = memory();
+  const reading: Sample = [];
+  await timed(reading, () => kept.answer(study({ from: '2001-01-01T00:00:00Z', to: '2001-01-02T00:00:00Z' })));
+  const seconds = (reading[0] ?? 0) / 1000;
+  const load = {
+    seconds: rounded(seconds, 1),
+    rowsPerSecond: Math.round(kept.size / seconds),
+    mebibytes: Math.round((memory() - before) / 2 ** 20),
+  };
+  const questions: StudyBench['questions'] = {};
+  for (const [name, question] of Object.entries(QUESTIONS)) {
+    say(`Asking for ${name} ...`);
+    const sample: Sample = [];
+    for (let time = 0; time < TIMES; time++) {
+      await changeRows(pool, declarations, ARRIVING);
+      await timed(sample, () => kept.answer(question));
+    }
+    questions[name] = { p50Ms: median(sample), p95Ms: p95(sample), maxMs: rounded(Math.max(...sample), 1) };
+  }
+  return { declarations, load, questions };
+}
+
+const memory = (): number => {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+/** The figures for reading. */
+export function toldStudy({ declarations, load, questions }: StudyBench): string {
+  const lines = [
+    `${declarations} declarations, read in ${load.seconds} s (${load.rowsPerSecond}/s), ${load.mebibytes} MiB`,
+    `${'question'.padEnd(30)}   p50 ms   p95 ms   max ms`,
+    ...Object.entries(questions).map(
+      ([name, { p50Ms, p95Ms, maxMs }]) =>
+        name.padEnd(30) + [p50Ms, p95Ms, maxMs].map((each) => each.toFixed(1).padStart(9)).join(''),
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
