@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DeclarationTimes, ReportView } from '#libs/domain';
 import { z } from 'zod';
-import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn } from './client.js';
+import { openPool, rowsAfter } from '#libs/store';
+import { INTERVALS } from '#libs/study';
+import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, urls } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';
 import { claim, doTask, workToTheEnd } from './desk.js';
 
@@ -47,6 +49,22 @@ describe('the times of a declaration', () => {
     expect([held.critical, intervals['lodgement-to-release'], intervals.held]).toEqual([null, null, null]);
     await workToTheEnd(id, 'bruno');
     expect((await timesOf(id)).held.critical).not.toBeNull();
+  });
+
+  it('are on file for the study within moments, as they are told', async () => {
+    const { id, releasedAt } = await lodge('bruno', declarationFor('green'));
+    const pool = openPool(urls.database, { role: 'owner', connections: 1 });
+    const kept = async () => (await rowsAfter(pool, 0, 100_000)).find(({ row }) => row.declaration === id)?.row;
+    let row = await kept();
+    // Where no worker keeps the study, the test runs out of time.
+    for (; !row; row = await kept()) await delay(100);
+    await pool.end();
+    expect(row.releasedAt?.toISOString()).toBe(releasedAt);
+    const { intervals } = await timesOf(id);
+    expect(row.intervals[INTERVALS.indexOf('lodgement-to-release')]).toBeCloseTo(
+      intervals['lodgement-to-release'] ?? NaN,
+      3,
+    );
   });
 
   it('are for those who administer, audit and supervise', async () => {

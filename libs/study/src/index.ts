@@ -1,13 +1,9 @@
-export { attributionOf, type Attribution } from './attribution.js';
-export { waitingOf, workingOf, type StudyHold } from './holds.js';
 export { KeptStudy, type AsOf, type RowSource, type StudyQuestion } from './engine/kept-study.js';
 export type { SeenOffices } from './engine/selection.js';
 export * from './intervals.js';
-export { intervalsOf } from './intervals-of.js';
-export { measure, type Arrival, type Measured } from './measured.js';
+export { measure } from './measured.js';
 export * from './row.js';
 export { studyRowOf } from './row-of.js';
-export { secondsOf } from './spans.js';
 export { timesOf } from './times-of.js';
-export { lastReport, type Claim, type Reported, type Story } from './story.js';
-export { whyNotReported, type ReportedOn } from './why-not-reported.js';
+export type { Claim, Reported, Story } from './story.js';
+export { whyNotReported } from './why-not-reported.js';
