@@ -17,7 +17,7 @@ export async function anchor(pool: pg.Pool, key: SigningKey, restMs = 0): Promis
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const checkpoint = (await isFree(client)) ? await anchorNext(client, key, restMs) : undefined;
+    const checkpoint = await anchorNext(client, key, restMs);
     await client.query('commit');
     client.release();
     return checkpoint;
@@ -38,14 +38,17 @@ export async function anchorAll(pool: pg.Pool, key: SigningKey, restMs = 0): Pro
   return made;
 }
 
-async function isFree(client: pg.PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ free: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtext('levante checkpoints')) as free`,
+/** The present by the clock of the database, which all workers share; undefined where another is at it. */
+async function onTurn(client: pg.PoolClient): Promise<Date | undefined> {
+  const { rows } = await client.query<{ free: boolean; now: Date }>(
+    `select pg_try_advisory_xact_lock(hashtext('levante checkpoints')) as free, now() as now`,
   );
-  return rows[0]?.free ?? false;
+  return rows[0]?.free ? rows[0].now : undefined;
 }
 
 async function anchorNext(client: pg.PoolClient, key: SigningKey, restMs: number): Promise<Checkpoint | undefined> {
+  const now = await onTurn(client);
+  if (!now) return undefined;
   // Read within the lock, by a statement of its own: what the last holder of the lock committed is seen.
   const { rows } = await client.query<CheckpointRow & { rests: boolean }>(
     `select ${CHECKPOINT_COLUMNS}, at > now() - $1 * interval '1 millisecond' as rests
@@ -58,7 +61,7 @@ async function anchorNext(client: pg.PoolClient, key: SigningKey, restMs: number
   const checkpoint = signCheckpoint(
     rows[0] && checkpointOf(rows[0]),
     {
-      at: new Date().toISOString(),
+      at: now.toISOString(),
       heads: grown.map(({ declaration, seq, hash }) => ({ declaration, seq, hash })),
       newDeclarations: grown.filter(({ before }) => before === null).length,
       newEvents: grown.reduce((sum, { seq, before }) => sum + seq - (before ?? 0), 0),
