@@ -69,13 +69,13 @@ describe('an outage of an office', () => {
   it('is recorded and corrected by administrators only, each correction of the version it names', async () => {
     const at = new Date(Date.now() - 60_000).toISOString();
     const request = { office: OFFICE, from: at, until: at, evidence };
-    expect(refusalIn(await as('sofia').post('/outages', request))).toBe('not-permitted');
+    expect(refusalIn(await as('sofia').post('/outages', request))).toBe('403 not-permitted');
     const { id } = await record(request);
     const correction = { version: 1, from: at, until: at, withdrawn: true, evidence };
-    expect(refusalIn(await as('bruno').post(`/outages/${id}/corrections`, correction))).toBe('not-permitted');
+    expect(refusalIn(await as('bruno').post(`/outages/${id}/corrections`, correction))).toBe('403 not-permitted');
     const both = await Promise.all([1, 2].map(() => as('amparo').post(`/outages/${id}/corrections`, correction)));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect(refusalIn(await as('amparo').get('/outages/out_none'))).toBe('not-found');
+    expect(refusalIn(await as('amparo').get('/outages/out_none'))).toBe('404 not-found');
   });
 
   it('is told to brokers with declarations there, without evidence', async () => {
