@@ -1,4 +1,4 @@
-import { DeclarationView, OutageDetail, TaskView } from '#libs/domain';
+import { OutageDetail, TaskView, type DeclarationView } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn } from './client.js';
 import { ANDINA, declarationFor } from './declarations.js';
