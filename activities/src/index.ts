@@ -1,8 +1,8 @@
 import { emptyFile, lodge, type ClearanceFile, type Lodgement } from '#libs/clearance';
 import { CalendarError, DEFAULT_OFFICE, nationalOffice, stamp } from '#libs/calendar';
-import { instant, type Decided, type Declaration, type DeclarationId } from '#libs/domain';
+import { instant, type Decided, type Declaration, type DeclarationId, type KnownOutage } from '#libs/domain';
 import type { HoldId, HoldKind, Instant, Office } from '#libs/domain';
-import { askedOf, fileOf, known, record, recordKnowing } from '#libs/store';
+import { askedOf, fileOf, known, record, recordKnowing, unaccounted } from '#libs/store';
 import type { Batch, Organisation, Recorded, TargetingReader } from '#libs/store';
 import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
@@ -16,10 +16,18 @@ export interface Clearing {
   accept(id: DeclarationId, lodgement: Lodgement, at: Instant): Promise<Exclude<Recorded, { refused: unknown }>>;
   /** Assess the content of an amendment: score, lane and reasons by what is known now, and what the procedure must know of it. */
   assess(declaration: Declaration, of: { id: DeclarationId; receivedAt: Instant | null }): Promise<AssessedWithBasis>;
-  /** Stamp due dates by the office's calendar, then record. Idempotent by (declaration, event number). */
-  record(batch: Batch): Promise<Recorded>;
+  /**
+   * Stamp due dates by the office's calendar, then record. Idempotent by (declaration, event number). The expiry of a clock is not
+   * recorded over an outage that the file does not know: the outages are the answer.
+   */
+  record(batch: Batch): Promise<Recorded | Unaccounted>;
   /** The file as it is on record. */
   reopen(id: DeclarationId): Promise<ClearanceFile>;
+}
+
+/** Outages that a file must take into account first. */
+export interface Unaccounted {
+  unaccounted: KnownOutage[];
 }
 
 export interface Means {
@@ -29,9 +37,11 @@ export interface Means {
   /** What the risk unit has put in force. */
   targeting: TargetingReader;
   engine: Engine;
+  /** Looks whether the system was out until just now, and records it. */
+  beat: () => Promise<unknown>;
 }
 
-export function clearing({ pool, organisation, targeting, engine }: Means): Clearing {
+export function clearing({ pool, organisation, targeting, engine, beat }: Means): Clearing {
   return {
     async accept(id, { declaration, ...lodgement }, at) {
       const file = emptyFile(id);
@@ -55,7 +65,14 @@ export function clearing({ pool, organisation, targeting, engine }: Means): Clea
       const when = { id, at, receivedAt: receivedAt ?? at, unknownOffice: unknownOffice(organised, declaration) };
       return assessBy({ engine, targeting }, declaration, facts, when, now);
     },
-    record: (batch) => orNeverMind(async () => record(pool, stampedBatch(batch, (await organisation()).offices))),
+    record: (batch) =>
+      orNeverMind(async () => {
+        // After the system was out, clocks ring at once, perhaps before anything else knows that it was.
+        if (batch.decided.some(({ type }) => type === 'ClockExpired')) await beat();
+        const outages = await unaccounted(pool, batch);
+        if (outages.length > 0) return { unaccounted: outages };
+        return record(pool, stampedBatch(batch, (await organisation()).offices));
+      }),
     reopen: (id) => fileOf(pool, id),
   };
 }
@@ -72,8 +89,13 @@ async function orNeverMind<T>(work: () => Promise<T>): Promise<T> {
 function stampedBatch(batch: Batch, offices: Organisation['offices']): Batch {
   const office = officeOf(batch, offices);
   const kinds = kindsOf(batch);
-  return { ...batch, decided: batch.decided.map((event) => stamped(event, office, kinds)) };
+  const decided = batch.decided.map((event) => stamped(event, office, kinds));
+  return { ...batch, decided: decided.filter((event) => !isUnmoved(event)) };
 }
+
+/** An outage while the office was closed took no time from a clock of open hours. */
+const isUnmoved = (event: Decided): boolean =>
+  event.type === 'ClockMoved' && event.deadline?.dueAt === event.dueAtBefore;
 
 /** The office whose calendar counts: that of the content as it stands after the batch. */
 function officeOf({ file, decided }: Batch, offices: Map<string, Office>): Office {
@@ -97,6 +119,9 @@ function stamped(event: Decided, office: Office, kinds: Map<HoldId, HoldKind>): 
   try {
     return stamp(event, { office }, (id) => kinds.get(id) ?? 'review');
   } catch (error) {
+    // Without a calendar the due date stays as it was told last.
+    if (error instanceof CalendarError && event.type === 'ClockMoved')
+      return { ...event, deadline: { dueAt: event.dueAtBefore, effect: null, extendable: false } };
     const isOpening = event.type === 'HoldOpened' || event.type === 'ClockResumed';
     if (!(error instanceof CalendarError) || !isOpening) throw error;
     return { ...event, deadline: { dueAt: null, effect: null, extendable: false } };

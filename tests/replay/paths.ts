@@ -1,6 +1,6 @@
 import { openHolds } from '#libs/clearance';
-import type { DeclarationId, Lane, TaskResponse } from '#libs/domain';
-import { amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#workflows';
+import { instant, type DeclarationId, type KnownOutage, type Lane, type TaskResponse } from '#libs/domain';
+import { accountOutage, amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#workflows';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { declarationOf, openingFor, person, versionOf, type Counter } from '../workflows/counter.js';
 
@@ -85,6 +85,16 @@ const expiring = (
     return id;
   },
 });
+
+const outage: KnownOutage = {
+  id: 'out_path',
+  version: 1,
+  office: null,
+  from: instant(Date.parse('2026-11-01')),
+  until: null,
+  withdrawn: false,
+  by: person('amparo'),
+};
 
 const reopened = (id: DeclarationId) =>
   new WithStartWorkflowOperation<typeof clearDeclaration>('clearDeclaration', {
@@ -195,6 +205,37 @@ export const PATHS: Path[] = [
       });
       await complete(counter, id, 'olga', documents());
       await complete(counter, id, 'ines', inspection('conforming'));
+      return id;
+    },
+  },
+  {
+    name: 'outage-told-and-ended',
+    walk: async (counter) => {
+      counter.lane = 'yellow';
+      counter.deadlineMs = 500;
+      const { id, handle } = await counter.lodge();
+      counter.deadlineMs = undefined;
+      await handle.executeUpdate(accountOutage, { args: [outage] });
+      const over = { ...outage, version: 2, until: instant(Date.now()) };
+      await handle.executeUpdate(accountOutage, { args: [over] });
+      await complete(counter, id, 'olga', documents());
+      return id;
+    },
+  },
+  {
+    name: 'outage-before-expiry',
+    walk: async (counter) => {
+      counter.lane = 'yellow';
+      counter.deadlineMs = 500;
+      await counter.pool.query(
+        "insert into outages (id, version, from_at, evidence, by) values ('out_path', 1, $1, 'path', 'amparo')",
+        [outage.from],
+      );
+      const { id } = await counter.lodge();
+      counter.deadlineMs = undefined;
+      await counter.until(id, ({ outages }) => outages !== undefined);
+      await counter.pool.query('delete from outages');
+      await complete(counter, id, 'olga', documents());
       return id;
     },
   },

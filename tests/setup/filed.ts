@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stamp } from '#libs/calendar';
 import {
+  accountOutages,
   decide,
   emptyFile,
   evolve,
@@ -23,6 +24,7 @@ import {
   type HoldKind,
   type Instant,
   type Issue,
+  type KnownOutage,
   type Lane,
   type Office,
   type Sha256,
@@ -147,6 +149,11 @@ export class Filed {
 
   async expire(holdId: HoldId, at: Instant): Promise<void> {
     await this.record(expire(this.file, holdId, at));
+  }
+
+  /** Take outages into account. */
+  async account(outages: KnownOutage[], at: Instant): Promise<void> {
+    await this.record(accountOutages(this.file, outages, at));
   }
 
   private async record(decided: Decided[], more: { content?: Declaration; guard?: TaskGuard } = {}): Promise<void> {

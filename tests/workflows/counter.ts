@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { clearing, type Clearing } from '#activities';
+import { clearing, type Clearing, type Unaccounted } from '#activities';
 import {
   canonical,
   instant,
@@ -32,6 +32,8 @@ export interface Counter {
   faults: string[];
   /** Deadlines come this many milliseconds after they begin, instead of by the office's calendar; undefined: by the calendar. */
   deadlineMs: number | undefined;
+  /** Called before a clock expires. */
+  beat: () => Promise<unknown>;
   /** Called before each record, for tests that let a worker die or the database be away. */
   beforeRecord: () => Promise<void>;
   /** Called after each record, before the workflow hears of it. */
@@ -122,6 +124,7 @@ export async function openCounter(): Promise<Counter> {
       const { assessment, basis } = assess(...of);
       return { assessment: { ...assessment, reasons: [], lane: counter.lane }, basis };
     },
+    beat: () => counter.beat(),
   });
   let worker = await startWorker();
 
@@ -131,6 +134,7 @@ export async function openCounter(): Promise<Counter> {
     lane: 'green',
     faults: [],
     deadlineMs: undefined,
+    beat: () => Promise.resolve(),
     beforeRecord: async () => undefined,
     afterRecord: async () => undefined,
     async lodge(more) {
@@ -194,11 +198,11 @@ export async function openCounter(): Promise<Counter> {
   }
 
   /** A record with what a test lets happen before and after it, and with the deadlines that it asks for. */
-  async function around<Answer extends Recorded>(recording: () => Promise<Answer>): Promise<Answer> {
+  async function around<Answer extends Recorded | Unaccounted>(recording: () => Promise<Answer>): Promise<Answer> {
     await counter.beforeRecord();
     const answer = await recording();
     await counter.afterRecord();
-    if ('refused' in answer || counter.deadlineMs === undefined) return answer;
+    if (!('recorded' in answer) || counter.deadlineMs === undefined) return answer;
     const milliseconds = counter.deadlineMs;
     return {
       ...answer,

@@ -11,10 +11,10 @@ import {
   type ClearanceFile,
   type Outcome,
 } from '#libs/clearance';
-import type { ActorId, Decided, HoldId, Instant, ProblemCode, Refusal } from '#libs/domain';
+import type { ActorId, Decided, HoldId, Instant, KnownOutage, ProblemCode, Refusal } from '#libs/domain';
 import type { UpdateDefinition } from '@temporalio/common';
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { amendDeclaration, updates, type Opening } from './contract.js';
+import { accountOutage, amendDeclaration, updates, type Opening } from './contract.js';
 import { assess, openDesk, present, refusal, type Desk, type Particulars } from './desk.js';
 
 /**
@@ -41,6 +41,10 @@ function listen(desk: Desk): void {
   on(desk, updates.reroute, decide.reroute);
   on(desk, updates.recordDeparture, decide.recordDeparture);
   on(desk, updates.orderAudit, decide.orderAudit);
+  setHandler(accountOutage, async (outage: KnownOutage) => {
+    await condition(desk.isOpen);
+    await desk.account([outage]);
+  });
   setHandler(
     amendDeclaration,
     async ({ declaration, ...amendment }: Amendment) => {

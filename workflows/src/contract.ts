@@ -1,5 +1,5 @@
 import type { Amendment, CommandName, Commands, Lodgement } from '#libs/clearance';
-import type { DeclarationId } from '#libs/domain';
+import type { DeclarationId, KnownOutage } from '#libs/domain';
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineUpdate } from '@temporalio/workflow';
 
@@ -27,3 +27,6 @@ export const updates = {
 } satisfies { [Name in CommandName]: UpdateDefinition<void, [Commands[Name]]> };
 
 export const amendDeclaration = defineUpdate<void, [Amendment]>('amendDeclaration');
+
+/** Tells a declaration of an outage, or of a correction of one; known already, it changes nothing. */
+export const accountOutage = defineUpdate<void, [KnownOutage]>('accountOutage');

@@ -1,14 +1,16 @@
 import {
+  accountOutages,
   emptyFile,
   evolve,
   isSameDecision,
+  lacksCourse,
   notBefore,
   type ClearanceFile,
   type Lodgement,
   type Outcome,
 } from '#libs/clearance';
 import type { Clearing } from '#activities';
-import type { Decided, Declaration, DeclarationId, Instant, Refusal } from '#libs/domain';
+import type { Decided, Declaration, DeclarationId, Instant, KnownOutage, Refusal } from '#libs/domain';
 import type { Basis } from '#libs/risk';
 import { ActivityFailure, ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
 
@@ -37,6 +39,8 @@ export interface Desk {
   accept: (lodgement: Lodgement) => Promise<void>;
   /** Take up a file from the record. */
   reopen: () => Promise<void>;
+  /** Take outages into account: those that the file knows as they are told change nothing. */
+  account: (outages: readonly KnownOutage[]) => Promise<void>;
   /** Decide on the file as it stands when the turn comes, and record it; throws the refusal, where it is refused. */
   decide: (
     decision: (file: ClearanceFile, at: Instant) => Outcome<Decided>,
@@ -67,6 +71,18 @@ export function openDesk(id: DeclarationId): Desk {
     }
   }
 
+  /** Take outages into account, while it is our turn, and on what the record says where another attempt was first. */
+  async function account(outages: readonly KnownOutage[]): Promise<void> {
+    if (lacksCourse(file)) file = await reopen(id);
+    for (;;) {
+      const decided = accountOutages(file, outages, notBefore(file, present()));
+      if (decided.length === 0) return;
+      const answer = await record({ file, decided }).catch(rethrowCause);
+      if (!('recorded' in answer)) throw new Error('Taking an outage into account was refused.');
+      file = answer.earlier ? await reopen(id) : answer.recorded.reduce<ClearanceFile>(evolve, file);
+    }
+  }
+
   return {
     file: () => file,
     isOpen: () => file.seq > 0,
@@ -79,6 +95,7 @@ export function openDesk(id: DeclarationId): Desk {
       inTurn(async () => {
         file = await reopen(id);
       }),
+    account: (outages) => inTurn(() => account(outages)),
     decide: (decision, particulars = () => ({})) =>
       inTurn(async () => {
         for (;;) {
@@ -93,6 +110,10 @@ export function openDesk(id: DeclarationId): Desk {
           if (outcome.decided.length === 0) return;
           const answer = await record({ file, decided: outcome.decided, ...particulars(file) }).catch(rethrowCause);
           if ('refused' in answer) throw refusal(answer.refused);
+          if ('unaccounted' in answer) {
+            await account(answer.unaccounted);
+            continue;
+          }
           if (!answer.earlier) {
             file = answer.recorded.reduce<ClearanceFile>(evolve, file);
             return;

@@ -26,6 +26,8 @@ import { Forgetting } from './idempotency/forgetting.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Live } from './live/live.js';
+import { Outages } from './outages/outages.js';
+import { OutagesController } from './outages/outages.controller.js';
 import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProcessLog } from './process-log/process-log.js';
@@ -78,6 +80,7 @@ export class AppModule {
         WatchlistsController,
         CheckpointsController,
         SignalsController,
+        OutagesController,
         HealthController,
         ProblemController,
       ],
@@ -90,6 +93,7 @@ export class AppModule {
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
         ...[Batch, Live, DeskWork, Completions, Documents, Reports, StudyDesk, Health, Forgetting, ProcessLog],
+        ...[Outages],
       ],
     };
   }

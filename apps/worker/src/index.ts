@@ -6,6 +6,7 @@ import { assess } from '#libs/risk';
 import { openPool, organisationReader, targetingReader, type Organisation } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
 import { TASK_QUEUE } from '#workflows';
+import { heartbeats } from './heartbeats.js';
 import { startStudyKeeper } from './study.js';
 
 /** The workflows as `npm run build` bundled them. */
@@ -22,6 +23,7 @@ export interface ClearanceWorker {
  * Host the clearance workflow and its activities in this process, and keep the study of clearance times beside them.
  *
  * @param databaseUrl of the owning role: the recorder writes what people only read
+ * @param kind of process that hosts it, as its heartbeats tell
  * @param connections to PostgreSQL that this worker may hold, and two more
  * @param onFault told where something that the risk unit has put in force cannot be read: clearance goes on without it
  * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it waits for the database
@@ -29,6 +31,7 @@ export interface ClearanceWorker {
 export async function startClearanceWorker(
   temporal: Temporal,
   databaseUrl: string,
+  kind: 'api' | 'worker',
   connections: number,
   onFault: (fault: string, error?: unknown) => void,
   onUntold: (fault: string, error: unknown) => void,
@@ -37,11 +40,20 @@ export async function startClearanceWorker(
   const organisation = organisationReader(pool);
   await checkCalendars(organisation);
   const own = openPool(databaseUrl, { role: 'owner', connections: 1 });
+  // Before any clock can ring: whether the system was out until now.
+  const heart = heartbeats(own, kind);
+  await heart.beat();
   const targeting = targetingReader({ pool: own, sealing: temporal.sealing, onFault });
-  const activities = clearing({ pool, organisation, targeting, engine: assess });
+  const activities = clearing({ pool, organisation, targeting, engine: assess, beat: () => heart.beat() });
   const worker = await createWorker(temporal, { taskQueue: TASK_QUEUE, workflows: { codePath: BUNDLE }, activities });
   const study = startStudyKeeper(databaseUrl, onUntold);
-  const finished = worker.run().finally(() => Promise.all([pool.end(), own.end(), study.stop()]));
+  const stopping = new AbortController();
+  const beating = heart.goOn(stopping.signal);
+  const finished = worker.run().finally(async () => {
+    stopping.abort();
+    await beating;
+    await Promise.all([pool.end(), own.end(), study.stop()]);
+  });
   return {
     finished,
     stop: async () => {

@@ -3,16 +3,20 @@ import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
 import { keepCheckpoints } from './checkpoints.js';
 import { startClearanceWorker } from './index.js';
+import { keepTelling } from './outages.js';
 import { keepRiskWorker } from './risk.js';
 
 const config = readConfig();
 if (!config.databaseUrl) throw new Error('LEVANTE_DATABASE_URL says where PostgreSQL is; it is not set.');
 const temporal = await connectTemporal(config);
 const tell = (fault: string, error?: unknown) => console.error(fault, error ?? '');
-const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, tell, tell);
+const clearance = await startClearanceWorker(temporal, config.databaseUrl, 'worker', 10, tell, tell);
 const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
 const checkpoints = keepCheckpoints(config, config.databaseUrl, (error) => tell('No checkpoint could be made.', error));
-const workers = [clearance, risk, checkpoints];
+const telling = keepTelling(temporal.client, config.databaseUrl, (error) =>
+  tell('A declaration cannot be told of an outage.', error),
+);
+const workers = [clearance, risk, telling, checkpoints];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));

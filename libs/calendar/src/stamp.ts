@@ -1,9 +1,10 @@
 import type { ClockRule, Deadline, Decided, HoldId, HoldKind, Instant, Office } from '#libs/domain';
 import { clockFor } from './clocks.js';
+import { dueAfterCourse } from './course.js';
 import { dueAt, extendedDueAt, resumedDueAt } from './due.js';
 
 /**
- * The decision with its deadline filled in, if it starts, restarts or extends a clock; any other decision as it is.
+ * The decision with its deadline filled in, if it starts, restarts, extends or moves a clock; any other decision as it is.
  * `kindOf` tells the kind of a hold opened earlier. Whether a clock was extended before a stop is not known here: a
  * `ClockResumed` says what the rule permits, an extension used up is for the procedure to remember.
  *
@@ -26,6 +27,10 @@ export function stamp(event: Decided, context: { office: Office }, kindOf: (hold
       const rule = clockFor(kindOf(event.holdId), office);
       const due = extendedDueAt(event.dueAtBefore, rule, office);
       return { ...event, deadline: { ...deadline(rule, due), extendable: false } };
+    }
+    case 'ClockMoved': {
+      const rule = clockFor(kindOf(event.holdId), office);
+      return { ...event, deadline: deadline(rule, dueAfterCourse(event.course, rule, office)) };
     }
     default:
       return event;

@@ -1,10 +1,11 @@
-import type { ActorId, Control, Decided, DeclarationId, DomainEvent, HoldId } from '#libs/domain';
+import type { ActorId, ClockCourse, Control, Decided, DeclarationId, DomainEvent, HoldId } from '#libs/domain';
 import {
   CONTROLS,
   CONTROLS_OF_LANE,
   emptyFile,
   findHold,
   holdsOnlyTheFile,
+  usualPriority,
   type ClearanceFile,
   type Hold,
 } from './file.js';
@@ -69,6 +70,7 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
             extended: false,
             suspendedAt: null,
             escalated: false,
+            ...(event.deadline?.dueAt ? { course: { dueAt: event.deadline.dueAt, stops: [], extendedAt: null } } : {}),
             result: null,
             parent: event.parent,
             question: event.question,
@@ -91,19 +93,31 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
     case 'ClockSuspended':
       return withHold(file, event.holdId, () => ({ suspendedAt: event.at }));
     case 'ClockResumed':
-      return withHold(file, event.holdId, () => ({ suspendedAt: null, dueAt: event.deadline?.dueAt ?? null }));
+      return withHold(file, event.holdId, (hold) => ({
+        suspendedAt: null,
+        dueAt: event.deadline?.dueAt ?? null,
+        ...withCourse(hold, ({ stops }) => ({ stops: [...stops, { from: event.suspendedAt, until: event.at }] })),
+      }));
     case 'ClockExtended':
-      return withHold(file, event.holdId, () => ({
+      return withHold(file, event.holdId, (hold) => ({
         dueAt: event.deadline?.dueAt ?? null,
         extendable: false,
         extended: true,
+        ...withCourse(hold, () => ({ extendedAt: event.at })),
       }));
     case 'ClockExpired':
       return withHold(file, event.holdId, (hold) =>
         event.effect === 'escalate'
-          ? { dueAt: hold.dueAt, escalated: true, task: { ...hold.task, priority: ESCALATED_PRIORITY } }
-          : {},
+          ? { expiredAt: event.at, escalated: true, task: { ...hold.task, priority: ESCALATED_PRIORITY } }
+          : { expiredAt: event.at },
       );
+    case 'OutageAccounted':
+      return {
+        ...file,
+        outages: [...(file.outages ?? []).filter(({ id }) => id !== event.outage.id), event.outage],
+      };
+    case 'ClockMoved':
+      return withHold(file, event.holdId, (hold) => moved(file, hold, event));
     case 'TaskReissued':
       return withHold(file, event.holdId, (hold) => ({ task: { ...hold.task, attempt: event.attempt } }));
     case 'TaskCompleted':
@@ -147,6 +161,17 @@ function apply(file: ClearanceFile, event: Decided): ClearanceFile {
     case 'FindingRecorded':
       return file;
   }
+}
+
+/** What changes in what a hold's due date is told from, where that is known. */
+const withCourse = ({ course }: Hold, change: (course: ClockCourse) => Partial<ClockCourse>): Partial<Hold> =>
+  course ? { course: { ...course, ...change(course) } } : {};
+
+/** A hold with another due date. One that was found to have expired too early runs again, where only a supervisor was called. */
+function moved(file: ClearanceFile, hold: Hold, { deadline }: Extract<Decided, { type: 'ClockMoved' }>): Partial<Hold> {
+  const dueAt = deadline?.dueAt ?? hold.dueAt;
+  const tooEarly = hold.escalated && hold.expiredAt !== undefined && dueAt !== null && dueAt > hold.expiredAt;
+  return tooEarly ? { dueAt, escalated: false, task: { ...hold.task, priority: usualPriority(file) } } : { dueAt };
 }
 
 const withPerson = (people: ActorId[], by: ActorId | 'system'): ActorId[] =>

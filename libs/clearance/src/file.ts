@@ -2,6 +2,7 @@ import type { Label, Questions } from './result.js';
 import type {
   ActorId,
   CandidateGroup,
+  ClockCourse,
   Content,
   Control,
   DeclarationId,
@@ -11,6 +12,7 @@ import type {
   HoldOwner,
   HoldResult,
   Instant,
+  KnownOutage,
   Lane,
   LegalEffect,
   Mrn,
@@ -30,6 +32,10 @@ export interface Hold {
   extended: boolean;
   suspendedAt: Instant | null;
   escalated: boolean;
+  /** What the due date is told from, apart from outages and a stop that lasts; absent without a due date, and in files kept before. */
+  course?: ClockCourse;
+  /** When the deadline passed, where it did. */
+  expiredAt?: Instant;
   result: HoldResult | null;
   parent: HoldId | null;
   question: { text: string; documents: string[] } | null;
@@ -90,6 +96,8 @@ export interface ClearanceFile {
   departedAt: Instant | null;
   /** When it was refused or cancelled. */
   endedAt: Instant | null;
+  /** Outages that the file takes into account, each as it was last told of it; absent as long as there are none. */
+  outages?: Omit<KnownOutage, 'by'>[];
   /** What controls are to answer, and have answered so far; absent before an assessment, and in files kept before there were labels. */
   questions?: Questions;
   /** What controls have told of the declaration; absent as long as they have told nothing. */
@@ -129,6 +137,9 @@ export function emptyFile(id: DeclarationId): ClearanceFile {
 export const holdsOnlyTheFile = (file: ClearanceFile, hold: Hold): boolean =>
   hold.kind === 'audit' || file.holds.some((parent) => parent.id === hold.parent && parent.kind === 'audit');
 
+/** Perishable goods come first (WTO TFA 7.9); of the rest, those that stand at a warehouse door for inspection. */
+export const usualPriority = ({ facts }: ClearanceFile): number => (facts?.perishable ? 80 : 50);
+
 export const openHolds = (file: ClearanceFile): Hold[] => file.holds.filter((hold) => hold.closedAt === null);
 
 /** Holds because of which the goods may not leave yet. */
@@ -146,6 +157,14 @@ export const isClosed = (file: ClearanceFile): boolean =>
 export const notBefore = (file: ClearanceFile, now: Instant): Instant =>
   file.lastAt && file.lastAt > now ? file.lastAt : now;
 
+/** Since when all clocks of a file stand still, because an outage lasts; undefined where none does. */
+export const standsStillSince = ({ outages = [] }: ClearanceFile): Instant | undefined =>
+  outages
+    .filter(({ until, withdrawn }) => until === null && !withdrawn)
+    .map(({ from }) => from)
+    .sort()
+    .at(0);
+
 /** The earliest deadline that still runs: open, not suspended, not escalated already. */
 export function nextDeadline(file: ClearanceFile): Instant | undefined {
   return runningClocks(file)
@@ -154,8 +173,9 @@ export function nextDeadline(file: ClearanceFile): Instant | undefined {
     .at(0);
 }
 
-/** Open holds whose clock runs, with their due dates. */
+/** Open holds whose clock runs, with their due dates; none while an outage lasts. */
 export const runningClocks = (file: ClearanceFile): (Hold & { dueAt: Instant })[] =>
   openHolds(file).filter(
-    (hold): hold is Hold & { dueAt: Instant } => hold.dueAt !== null && hold.suspendedAt === null && !hold.escalated,
+    (hold): hold is Hold & { dueAt: Instant } =>
+      hold.dueAt !== null && hold.suspendedAt === null && !hold.escalated && standsStillSince(file) === undefined,
   );

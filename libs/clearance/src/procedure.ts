@@ -1,14 +1,11 @@
 import type { ActorId, CandidateGroup, Decided, HoldId, HoldKind, HoldOwner, Instant, Lane } from '#libs/domain';
 import { evolve } from './evolve.js';
-import { CONTROLS, holdsOnGoods, openHolds, type ClearanceFile } from './file.js';
+import { CONTROLS, holdsOnGoods, openHolds, usualPriority, type ClearanceFile } from './file.js';
 
 const TIERS: Lane[] = ['green', 'blue', 'yellow', 'orange', 'red'];
 
 /** Whether a lane controls more than another. */
 export const isStricter = (lane: Lane, than: Lane): boolean => TIERS.indexOf(lane) > TIERS.indexOf(than);
-
-/** Perishable goods come first (WTO TFA 7.9); of the rest, those that stand at a warehouse door for inspection. */
-const PRIORITY = { perishable: 80, usual: 50 };
 
 /** Who must act while a hold of this kind is open, and which group of people may take its task. */
 export function responsibilityFor(kind: HoldKind): { owner: HoldOwner; group: CandidateGroup } {
@@ -52,7 +49,7 @@ export function openHold(
     holdId: `${file.id}.${file.holds.length + 1}` as HoldId,
     kind,
     ...responsible,
-    priority: file.facts?.perishable ? PRIORITY.perishable : PRIORITY.usual,
+    priority: usualPriority(file),
     // Whoever declared the goods controls nothing of them.
     excluded: [...new Set([...(more.excluded ?? []), ...(isControl ? file.declaredBy : [])])],
     parent: more.parent ?? null,

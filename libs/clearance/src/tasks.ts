@@ -1,6 +1,6 @@
 import type { ActorId, Decided, Finding, HoldKind, HoldResult, Instant, Lane, LegalEffect } from '#libs/domain';
 import { refuse, type Commands, type Outcome } from './command.js';
-import { CONTROLS, findHold, openHolds, type ClearanceFile, type Hold } from './file.js';
+import { CONTROLS, findHold, openHolds, standsStillSince, type ClearanceFile, type Hold } from './file.js';
 import { fingerprint } from './fingerprint.js';
 import { raiseHolds } from './lodge.js';
 import { isStricter, openHold, withConsequences } from './procedure.js';
@@ -141,11 +141,12 @@ export function extendClock(file: ClearanceFile, command: Commands['extendClock'
   return { decided };
 }
 
-/** The clock of a hold ran out: its legal effect. Nothing, where the hold was resolved, extended or suspended in time. */
+/** The clock of a hold ran out: its legal effect. Nothing, where the hold was resolved, extended or suspended in time, or an outage lasts. */
 export function expire(file: ClearanceFile, holdId: Hold['id'], at: Instant): Decided[] {
   const hold = findHold(file, holdId);
   if (!hold || hold.closedAt || hold.suspendedAt || hold.escalated || !hold.dueAt || !hold.effect || hold.dueAt > at)
     return [];
+  if (standsStillSince(file) !== undefined) return [];
   const decided: Decided[] = [{ type: 'ClockExpired', at, by: 'system', holdId, effect: hold.effect }];
   const effects: Record<LegalEffect, () => Decided[]> = {
     escalate: () => [],

@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import type { CandidateGroup, HoldKind, HoldOwner, HoldResult, LegalEffect } from './hold.js';
 import type { ActorId, HoldId, Instant, Mrn, Sha256 } from './ids.js';
 import type { Issue } from './issue.js';
+import type { ClockCourse, KnownOutage } from './outage.js';
 import type { Assessment, Lane, RerouteReason } from './lane.js';
 import type { PaymentMethod, TransportMode } from './declaration.js';
 import type { TaskResponse } from './task.js';
@@ -83,6 +84,10 @@ interface EventBodies {
   ClockResumed: { holdId: HoldId; suspendedAt: Instant; dueAtBefore: Instant | null; deadline?: Deadline };
   ClockExtended: { holdId: HoldId; reason: string; dueAtBefore: Instant; deadline?: Deadline };
   ClockExpired: { holdId: HoldId; effect: LegalEffect };
+  /** The file takes an outage into account, or a correction of one: its clocks stand still while it lasted. */
+  OutageAccounted: { outage: Omit<KnownOutage, 'by'> };
+  /** A due date told anew from the clock's course, since an outage was taken into account. */
+  ClockMoved: { holdId: HoldId; dueAtBefore: Instant; course: ClockCourse; deadline?: Deadline };
   TaskReissued: { holdId: HoldId; attempt: number; reason: string };
   TaskCompleted: { holdId: HoldId; attempt: number; response: TaskResponse };
   FindingRecorded: { holdId: HoldId; finding: Finding };

@@ -15,6 +15,8 @@ export * from './lane.js';
 export * from './money.js';
 export * from './mrn.js';
 export * from './office.js';
+export * from './outage.js';
+export * from './outage-views.js';
 export * from './problem.js';
 export * from './risk-rule.js';
 export * from './risk-rules-views.js';

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'model-not-champion': [409, 'This model is not the champion'],
   'promotion-not-requested': [409, 'Nobody has asked for the promotion of this model'],
   'model-invalid': [422, 'This model cannot be used'],
+  'outage-corrected': [409, 'The outage was corrected meanwhile; read it and correct that'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request'],
   busy: [503, 'The system is busy or restarting; send the same again'],
   'internal-error': [500, 'Something went wrong on our side'],

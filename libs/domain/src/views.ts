@@ -5,11 +5,15 @@ import { DeclarationId, HoldId, Mrn } from './ids.js';
 import { Issue } from './issue.js';
 import { Lane } from './lane.js';
 import { STATUSES } from './event.js';
+import { OutageOfClockView } from './outage-views.js';
 import { TaskState } from './task.js';
 
 // What reading answers. Instants are ISO texts in UTC; what is absent is null; what is not the reader's to see is left out.
 const At = z.iso.datetime().describe('Instant in UTC');
 const Status = z.enum(STATUSES).meta({ id: 'Status' });
+
+// Of a clock.
+const outages = z.array(OutageOfClockView).describe('Outages for which its clock stood still, or stands; usually none');
 
 /** Why the goods are held, for one reason: who must act, since when, until when, and what to do about it. */
 export const HoldView = z
@@ -23,6 +27,7 @@ export const HoldView = z
     legalEffect: LegalEffect.nullable(),
     suspendedAt: At.nullable().describe('Since when the clock stands still, while the trader is asked for information'),
     escalated: z.boolean().describe('The deadline passed and a supervisor was called'),
+    outages,
     result: z.string().nullable(),
     question: z.object({ text: z.string(), documents: z.array(z.string()) }).nullable(),
     whatToDo: z.string(),
@@ -156,6 +161,7 @@ export const TaskView = z
     openedAt: At,
     closedAt: At.nullable(),
     escalated: z.boolean(),
+    outages,
     office: z.string(),
     lane: Lane.optional(),
     assignee: z.string().nullable(),

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer', 'broker'],
   'task:request-information': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
   'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
+  'outage:record': ['administrator'],
+  'outage:read': EVERYONE,
   // What a draw was committed to is worth the more, the more people have it: it tells nothing of who was drawn.
   'draw:read': EVERYONE,
   'risk:read': ['risk-analyst', 'administrator', 'auditor', 'supervisor'],

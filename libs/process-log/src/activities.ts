@@ -33,13 +33,14 @@ const string = (name: string): AttributeDefinition => ({ name, type: 'string' })
 const integer = (name: string): AttributeDefinition => ({ name, type: 'integer' });
 const time = (name: string): AttributeDefinition => ({ name, type: 'time' });
 
-/** What happens to a hold and its task. XES knows neither a clock's extension or end nor the giving back of a task. */
+/** What happens to a hold and its task. XES knows neither a clock's extension, move or end nor the giving back of a task. */
 export const HOLD_VERBS = {
   HoldOpened: { verb: 'opened', transition: 'schedule', attributes: [string('owner'), time('dueAt')] },
   ClockSuspended: { verb: 'suspended', transition: 'suspend', attributes: [] },
   ClockResumed: { verb: 'resumed', transition: 'resume', attributes: [time('suspendedAt'), time('dueAt')] },
   ClockExtended: { verb: 'extended', transition: 'unknown', attributes: [time('dueAt')] },
   ClockExpired: { verb: 'expired', transition: 'unknown', attributes: [string('effect')] },
+  ClockMoved: { verb: 'moved', transition: 'unknown', attributes: [time('dueAt')] },
   TaskReissued: { verb: 'issued again', transition: 'reassign', attributes: [integer('attempt')] },
   TaskCompleted: { verb: 'completed', transition: 'complete', attributes: [string('outcome'), integer('attempt')] },
   HoldClosed: { verb: 'closed', transition: 'withdraw', attributes: [string('result')] },
@@ -64,6 +65,7 @@ export const DECLARATION_ACTIVITIES: Record<
   ReleaseRefused: { activity: 'Release refused', attributes: [] },
   DeclarationCancelled: { activity: 'Declaration cancelled', attributes: [] },
   FileCleared: { activity: 'File cleared', attributes: [] },
+  OutageAccounted: { activity: 'Outage accounted', attributes: [time('from'), time('until')] },
   GoodsDeparted: { activity: 'Goods departed', attributes: [time('departedAt')] },
 };
 

@@ -16,6 +16,7 @@ export function said(event: DomainEvent): Attributes {
     case 'ClockResumed':
       return { suspendedAt: event.suspendedAt, dueAt: event.deadline?.dueAt };
     case 'ClockExtended':
+    case 'ClockMoved':
       return { dueAt: event.deadline?.dueAt };
     case 'ClockExpired':
       return { effect: event.effect };
@@ -29,6 +30,8 @@ export function said(event: DomainEvent): Attributes {
       return { result: event.result };
     case 'DeclarationAmended':
       return { version: event.version.version, warnings: event.warnings.length };
+    case 'OutageAccounted':
+      return { from: event.outage.from, until: event.outage.until };
     case 'GoodsDeparted':
       return { departedAt: event.departedAt };
     default:

@@ -163,19 +163,23 @@ export function viewOf(row: ViewRow, see: Sees): DeclarationView {
 /** A hold as everybody who sees the declaration sees it. */
 function holdView(row: HoldRowAsJson): HoldView {
   const suspendedAt = instantOrNull(row.suspended_at);
+  const standsStill = row.outages?.some(({ until }) => until === null) ?? false;
   return {
     id: row.id as HoldId,
     kind: row.kind,
     owner: row.owner,
     openedAt: instant(Date.parse(row.opened_at)),
     closedAt: instantOrNull(row.closed_at),
-    dueAt: suspendedAt === null ? instantOrNull(row.due_at) : null,
+    dueAt: suspendedAt === null && !standsStill ? instantOrNull(row.due_at) : null,
     legalEffect: row.legal_effect,
     suspendedAt,
     escalated: row.escalated,
+    outages: row.outages ?? [],
     result: row.result,
     question: row.question,
-    whatToDo: whatToDo({ kind: row.kind, suspendedAt, escalated: row.escalated }),
+    whatToDo:
+      whatToDo({ kind: row.kind, suspendedAt, escalated: row.escalated }) +
+      (standsStill ? ' The clock stands still while an outage lasts.' : ''),
     taskId: row.id as HoldId,
   };
 }

@@ -31,18 +31,18 @@ with guarded as materialized (
   insert into holds select h.* from guard, jsonb_populate_recordset(null::holds, $4::jsonb) h
   on conflict (id) do update set
     closed_at = excluded.closed_at, due_at = excluded.due_at, extendable = excluded.extendable,
-    suspended_at = excluded.suspended_at, escalated = excluded.escalated, result = excluded.result,
+    suspended_at = excluded.suspended_at, escalated = excluded.escalated, result = excluded.result, outages = excluded.outages,
     office = excluded.office, representative = excluded.representative, agencies = excluded.agencies
 ), written_tasks as (
   insert into tasks (id, declaration_id, mrn, kind, candidate_group, phase, attempt, priority, due_at, opened_at, closed_at,
-    escalated, excluded, completed_by, lane, office, declarant, representative)
+    escalated, excluded, completed_by, lane, office, declarant, representative, outages)
   select t.id, t.declaration_id, t.mrn, t.kind, t.candidate_group, t.phase, t.attempt, t.priority, t.due_at, t.opened_at,
-    t.closed_at, t.escalated, t.excluded, t.completed_by, t.lane, t.office, t.declarant, t.representative
+    t.closed_at, t.escalated, t.excluded, t.completed_by, t.lane, t.office, t.declarant, t.representative, t.outages
   from guard, jsonb_populate_recordset(null::tasks, $5::jsonb) t
   on conflict (id) do update set
     phase = excluded.phase, attempt = excluded.attempt, priority = excluded.priority, due_at = excluded.due_at,
     closed_at = excluded.closed_at, escalated = excluded.escalated, completed_by = excluded.completed_by,
-    lane = excluded.lane, office = excluded.office, representative = excluded.representative,
+    lane = excluded.lane, office = excluded.office, representative = excluded.representative, outages = excluded.outages,
     -- A task whose deadline passed is anybody's to take again; a trader's is whoever's completed it.
     assignee = case when excluded.escalated and not tasks.escalated then null
       else coalesce(tasks.assignee, excluded.completed_by) end,

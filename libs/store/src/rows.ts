@@ -1,11 +1,13 @@
-import type { Hold, ClearanceFile } from '#libs/clearance';
+import { standsStillSince, type Hold, type ClearanceFile } from '#libs/clearance';
 import type { DomainEvent } from '#libs/domain';
+import { outagesOf } from './outages-unaccounted.js';
 
 /** The rows that people read, as the fold of a declaration's events tells them. Column names are those of the tables. */
 export function rowsOf(file: ClearanceFile) {
   const { facts, version } = file;
   if (!facts || !version || !file.lane || !file.firstLane) throw new Error(`${file.id} is not lodged`);
   const seenBy = { office: facts.office, declarant: facts.declarant, representative: facts.representative };
+  const standsStill = standsStillSince(file) !== undefined;
   const declaration = {
     id: file.id,
     mrn: file.mrn,
@@ -56,6 +58,7 @@ export function rowsOf(file: ClearanceFile) {
     question: hold.question,
     ...seenBy,
     agencies: facts.agencies,
+    outages: outagesOf(file, hold),
   }));
   const tasks = file.holds.map((hold) => ({
     id: hold.id,
@@ -66,7 +69,7 @@ export function rowsOf(file: ClearanceFile) {
     phase: phaseOf(hold),
     attempt: hold.task.attempt,
     priority: hold.task.priority,
-    due_at: hold.suspendedAt ? null : hold.dueAt,
+    due_at: hold.suspendedAt || standsStill ? null : hold.dueAt,
     opened_at: hold.openedAt,
     closed_at: hold.closedAt,
     escalated: hold.escalated,
@@ -74,6 +77,7 @@ export function rowsOf(file: ClearanceFile) {
     completed_by: hold.task.completedBy,
     lane: file.lane,
     ...seenBy,
+    outages: outagesOf(file, hold),
   }));
   return { declaration, holds, tasks };
 }
@@ -83,13 +87,16 @@ function phaseOf(hold: Hold): 'open' | 'waiting' | 'completed' | 'cancelled' {
   return hold.suspendedAt === null ? 'open' : 'waiting';
 }
 
+/** Events that change what every row repeats. */
+const EVERY_ROW: DomainEvent['type'][] = ['DeclarationAmended', 'LaneAssigned', 'OutageAccounted'];
+
 /**
  * The rows that some events changed: usually a hold or two; all of them where something that every row repeats (lane, office,
- * agencies) changed.
+ * agencies, outages) changed.
  */
 export function changedRows(file: ClearanceFile, events: DomainEvent[]) {
   const rows = rowsOf(file);
-  const all = events.some(({ type }) => type === 'DeclarationAmended' || type === 'LaneAssigned');
+  const all = events.some(({ type }) => EVERY_ROW.includes(type));
   const touched = new Set<string>(events.flatMap((event) => ('holdId' in event ? [event.holdId] : [])));
   const isTouched = ({ id }: { id: string }) => all || touched.has(id);
   return {

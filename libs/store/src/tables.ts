@@ -7,6 +7,7 @@ import type {
   Issue,
   Lane,
   LegalEffect,
+  OutageOfClock,
   Status,
   TaskState,
 } from '#libs/domain';
@@ -52,6 +53,9 @@ export interface DeclarationRow {
   ended_at: MaybeTime;
 }
 
+/** Outages that took time from a clock, or take it. */
+type Outages = ColumnType<OutageOfClock[] | null, string | null, string | null>;
+
 export interface HoldRow {
   id: string;
   declaration_id: string;
@@ -72,6 +76,7 @@ export interface HoldRow {
   declarant: string;
   representative: string | null;
   agencies: string[];
+  outages: Outages;
 }
 
 export interface TaskRow {
@@ -93,6 +98,7 @@ export interface TaskRow {
   office: string;
   declarant: string;
   representative: string | null;
+  outages: Outages;
   assignee: string | null;
   claimed_at: MaybeTime;
   draft: ColumnType<unknown, string | null, string | null>;

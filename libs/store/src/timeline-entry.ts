@@ -43,6 +43,7 @@ function partyOf(event: DomainEvent, about: AboutHold | null): string | undefine
       return 'trader';
     case 'GoodsDeparted':
     case 'ReleaseRefused':
+    case 'OutageAccounted':
       return 'customs';
     case 'HoldOpened':
       return about?.askedBy ?? undefined;
@@ -67,6 +68,12 @@ function shownOutside(event: DomainEvent, about: AboutHold | null): Record<strin
     case 'ClockResumed':
     case 'ClockExtended':
       return { ...hold, dueAt: event.deadline?.dueAt ?? null };
+    case 'ClockMoved':
+      return { ...hold, dueAtBefore: event.dueAtBefore, dueAt: event.deadline?.dueAt ?? null };
+    case 'OutageAccounted': {
+      const { office, from, until, withdrawn } = event.outage;
+      return { office, from, until, withdrawn };
+    }
     case 'ClockExpired':
       return { ...hold, effect: event.effect };
     case 'ClockSuspended':
@@ -110,6 +117,10 @@ export function titleOf(event: DomainEvent, about: AboutHold | null): string {
       return `${hold}: the deadline is extended`;
     case 'ClockExpired':
       return `${hold}: the deadline has passed`;
+    case 'ClockMoved':
+      return `${hold}: the deadline moves, since the clock stood still during an outage`;
+    case 'OutageAccounted':
+      return outageTitle(event.outage);
     case 'TaskReissued':
       return `${hold}: the task was issued again`;
     case 'TaskCompleted':
@@ -133,4 +144,16 @@ export function titleOf(event: DomainEvent, about: AboutHold | null): string {
     case 'GoodsDeparted':
       return 'Goods left';
   }
+}
+
+function outageTitle({
+  office,
+  until,
+  version,
+  withdrawn,
+}: Extract<DomainEvent, { type: 'OutageAccounted' }>['outage']) {
+  const outage = office === null ? 'Outage of the system' : `Outage of the office ${office}`;
+  if (withdrawn) return `${outage} withdrawn: it took no time from any clock`;
+  const corrected = version === 1 ? '' : ' (corrected)';
+  return until === null ? `${outage}${corrected}: clocks stand still` : `${outage}${corrected}: clocks stood still`;
 }

@@ -68,6 +68,7 @@ export class TemporalLink {
         this.worker = await startClearanceWorker(
           this.temporal,
           this.databaseUrl,
+          'api',
           WORKER_CONNECTIONS,
           (fault, error) => {
             this.log.error({ fault, err: error }, 'what the risk unit has put in force cannot be read');
