@@ -20,6 +20,7 @@ export * from './offices.js';
 export * from './person.js';
 export * from './read-log.js';
 export * from './process-log.js';
+export * from './prediction-history.js';
 export * from './record.js';
 export * from './record-knowing.js';
 export * from './rejections.js';
