@@ -15,6 +15,7 @@ export * from './lane.js';
 export * from './money.js';
 export * from './mrn.js';
 export * from './office.js';
+export * from './prediction-views.js';
 export * from './problem.js';
 export * from './risk-rule.js';
 export * from './risk-rules-views.js';

@@ -50,7 +50,7 @@ export function marginsOf(
         if (!told) continue;
         const truth = spread(sample.remaining - passed);
         const score = Math.max(spread(told.low) - truth, truth - spread(told.high));
-        for (const key of marginKeys(situation)) {
+        for (const key of marginKeys(situation, passed)) {
           const those = scores.get(key);
           if (those) those.push(score);
           else scores.set(key, [score]);
@@ -60,11 +60,11 @@ export function marginsOf(
   }
   return new Map(
     [...scores].flatMap(([key, those]): [string, number][] => {
-      const isWhole = AUDIENCES.some((audience) => audience === key);
+      const isWide = key.split('|').length === 2;
       // One that is not the smallest by chance, but the rank that an exchangeable next one keeps with probability COVERAGE.
       const rank = Math.ceil((those.length + 1) * COVERAGE);
       const margin = those.sort((a, b) => a - b)[rank - 1];
-      return margin === undefined || (!isWhole && those.length < ENOUGH) ? [] : [[key, margin]];
+      return margin === undefined || (!isWide && those.length < ENOUGH) ? [] : [[key, margin]];
     }),
   );
 }

@@ -31,7 +31,7 @@ export function estimate(model: Model, situation: Situation, elapsed: number): E
   for (const [width, key] of keys.entries()) {
     const left = stillHeld(model, key, elapsed);
     if (left.length < (width === keys.length - 1 ? FEWEST : ENOUGH)) continue;
-    const margin = marginOf(model, situation);
+    const margin = marginOf(model, situation, elapsed);
     const tail = (1 - COVERAGE) / 2;
     const median = quantile(left, 0.5);
     return {
@@ -63,13 +63,19 @@ export function quantile(sorted: Float64Array | number[], share: number): number
 export const spread = (seconds: number): number => Math.log1p(Math.max(0, seconds) / 60);
 const unspread = (value: number): number => Math.max(0, Math.expm1(value) * 60);
 
-/** Names of the margins that tell of a situation, the closer first. */
-export const marginKeys = ({ audience, open }: Pick<Situation, 'audience' | 'open'>): [string, string] => [
-  `${audience}|${encodeURIComponent(open)}`,
-  audience,
-];
+/**
+ * Names of the margins that tell of a situation, the closer first: at a change of holds and later apart, since who asks within a stay
+ * meets the long ones.
+ */
+export function marginKeys(
+  { audience, open }: Pick<Situation, 'audience' | 'open'>,
+  elapsed: number,
+): [string, string] {
+  const wide = `${audience}|${elapsed === 0 ? 'at-change' : 'between'}`;
+  return [`${wide}|${encodeURIComponent(open)}`, wide];
+}
 
-function marginOf({ margins }: Model, situation: Situation): number {
-  const [close, wide] = marginKeys(situation);
+function marginOf({ margins }: Model, situation: Situation, elapsed: number): number {
+  const [close, wide] = marginKeys(situation, elapsed);
   return margins.get(close) ?? margins.get(wide) ?? 0;
 }

@@ -12,6 +12,7 @@ import { models } from './migrations/0011-models.js';
 import { unanalysed } from './migrations/0012-unanalysed.js';
 import { audit } from './migrations/0014-audit.js';
 import { study } from './migrations/0013-study.js';
+import { prediction } from './migrations/0016-prediction.js';
 import { seedRules } from './risk-rules-seed.js';
 import { openDatabase } from './database.js';
 
@@ -54,6 +55,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-unanalysed': step(unanalysed),
   '0014-audit': step(audit),
   '0013-study': step(study),
+  '0016-prediction': step(prediction),
 };
 
 /**
