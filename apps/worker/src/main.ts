@@ -3,6 +3,7 @@ import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
 import { keepCheckpoints } from './checkpoints.js';
 import { startClearanceWorker } from './index.js';
+import { startReleaseModelKeeper } from './prediction.js';
 import { keepRiskWorker } from './risk.js';
 
 const config = readConfig();
@@ -12,7 +13,8 @@ const tell = (fault: string, error?: unknown) => console.error(fault, error ?? '
 const clearance = await startClearanceWorker(temporal, config.databaseUrl, 10, tell, tell);
 const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
 const checkpoints = keepCheckpoints(config, config.databaseUrl, (error) => tell('No checkpoint could be made.', error));
-const workers = [clearance, risk, checkpoints];
+const releases = startReleaseModelKeeper(config.databaseUrl, (error) => tell('Expected release times wait.', error));
+const workers = [clearance, risk, checkpoints, releases];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));
