@@ -7,6 +7,8 @@ import { seeded } from './seeded.js';
 
 /** Share of the declarations, the latest, by which the intervals of the others are adjusted. */
 const CALIBRATING = 0.25;
+/** More would not tell more, and whoever learns has other things to do. */
+const CALIBRATING_AT_MOST = 2_000;
 /** Where so many tell of the same open holds, these have a margin of their own. */
 const ENOUGH = 100;
 
@@ -23,7 +25,7 @@ export function train(past: readonly Past[], queues: Queues, clockOf: ClockOf): 
   ];
   const isLatest = ({ releasedAt }: Sample) => limit !== undefined && releasedAt >= limit;
   const older = fit(samples.filter((sample) => !isLatest(sample)));
-  const margins = marginsOf(older, samples.filter(isLatest), queues, clockOf);
+  const margins = marginsOf(older, samples.filter(isLatest).slice(-CALIBRATING_AT_MOST), queues, clockOf);
   return { ...fit(samples), margins };
 }
 

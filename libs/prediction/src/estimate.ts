@@ -1,4 +1,4 @@
-import { keysOf, type Model } from './model.js';
+import { keysOf, type Cell, type Model } from './model.js';
 import type { Situation } from './moment.js';
 
 /** Share of releases that intervals are meant to cover. */
@@ -49,9 +49,18 @@ export function estimate(model: Model, situation: Situation, elapsed: number): E
 function stillHeld(model: Model, key: string, elapsed: number): Float64Array {
   const cell = model.cells.get(key);
   if (!cell) return new Float64Array();
+  if (elapsed === 0) return sortedOf(cell);
   const left = cell.remaining.filter((_each, at) => (cell.stay[at] ?? 0) >= elapsed).map((each) => each - elapsed);
   return Float64Array.from(left).sort();
 }
+
+/** Most questions are of the beginning of a stay: there a cell is sorted once. */
+function sortedOf(cell: Cell): Float64Array {
+  let known = sorted.get(cell);
+  if (!known) sorted.set(cell, (known = Float64Array.from(cell.remaining).sort()));
+  return known;
+}
+const sorted = new WeakMap<Cell, Float64Array>();
 
 export function quantile(sorted: Float64Array | number[], share: number): number {
   const place = (sorted.length - 1) * share;

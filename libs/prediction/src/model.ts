@@ -89,22 +89,24 @@ export function fit(samples: readonly Sample[]): Model {
  * turn. Every part is escaped, so that no office can be named into another's cell.
  */
 export function keysOf(situation: Situation, bands: Bands): string[] {
-  const { audience, office, open, perishable, queue } = situation;
-  const key = (...parts: (string | number)[]) => [audience, ...parts].map((part) => encodeURIComponent(part)).join('|');
-  const band = bandOf(bands.get(bandKey(office, open)), queue);
-  const lane = situation.audience === 'customs' ? [situation.lane] : [];
-  const first = perishable ? 'perishable' : 'usual';
+  const { audience, open, perishable, queue } = situation;
+  const band = bandOf(bands.get(bandKey(situation.office, open)), queue);
+  const alike = `${audience}|${escaped(open)}`;
+  const atOffice = `${alike}|${escaped(situation.office)}`;
+  const inLane = situation.audience === 'customs' ? `${atOffice}|${situation.lane}` : atOffice;
+  const inQueue = `${inLane}|${band}`;
   return [
-    key(open, office, ...lane, band, first),
-    key(open, office, ...lane, band),
-    key(open, office, ...lane),
-    ...(lane.length > 0 ? [key(open, office)] : []),
-    key(open),
+    `${inQueue}|${perishable ? 'perishable' : 'usual'}`,
+    inQueue,
+    inLane,
+    ...(inLane === atOffice ? [] : [atOffice]),
+    alike,
   ];
 }
 
-export const bandKey = (office: string, open: string): string =>
-  [office, open].map((part) => encodeURIComponent(part)).join('|');
+export const bandKey = (office: string, open: string): string => `${escaped(office)}|${escaped(open)}`;
+
+const escaped = (part: string): string => encodeURIComponent(part);
 
 function bandOf(limits: readonly [number, number] | undefined, queue: number): 'short' | 'middle' | 'long' {
   if (!limits) return 'middle';

@@ -3,7 +3,7 @@ import type { Lane } from '#libs/domain';
 import type { Queries } from './record.js';
 
 /** As many holds are read at most, the latest: more would not tell more, and reading them takes the record's time. */
-const HOLDS = 60_000;
+const HOLDS = 40_000;
 
 interface Row {
   id: string;
