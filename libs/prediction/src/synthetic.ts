@@ -132,7 +132,10 @@ class Simulation {
       kind,
       (close) =>
         this.queue(past, kind, () => {
-          if (!question) return close();
+          if (!question) {
+            close();
+            return;
+          }
           const hours = this.lognormal(22, 0.8);
           const answered = (done: () => void) => this.plan(this.now + hours * HOUR, done);
           this.hold(past, 'information', answered, () => this.queue(past, kind, close));
