@@ -52,6 +52,8 @@ import { DeclarationTimesController } from './times/declaration-times.controller
 import { Reports } from './times/reports.js';
 import { ReportsController } from './times/reports.controller.js';
 import { StudyDesk } from './times/study-desk.js';
+import { ExpectedReleaseController } from './times/expected-release.controller.js';
+import { ExpectedReleases } from './times/expected-releases.js';
 import { TimesController } from './times/times.controller.js';
 
 /** The service, of what the process holds open and of whose tokens it takes. */
@@ -72,6 +74,7 @@ export class AppModule {
         DeclarationTimesController,
         ReportsController,
         TimesController,
+        ExpectedReleaseController,
         ProcessLogController,
         TargetingController,
         ModelsController,
@@ -93,7 +96,7 @@ export class AppModule {
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
         ...[Batch, Live, DeskWork, Completions, Documents, Reports, StudyDesk, Health, Forgetting, ProcessLog],
-        ...[Outages],
+        ...[Outages, ExpectedReleases],
       ],
     };
   }

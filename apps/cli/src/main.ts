@@ -6,6 +6,7 @@ import { drillCommand } from './drill/index.js';
 import { exportCommand } from './export/index.js';
 import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
+import { predictCommand } from './predict/index.js';
 import { replayCommand } from './replay/index.js';
 import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
@@ -46,6 +47,7 @@ for (const add of [
   riskCommand,
   replayCommand,
   exportCommand,
+  predictCommand,
 ])
   add(program);
 

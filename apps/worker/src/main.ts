@@ -4,6 +4,7 @@ import { connectTemporal } from '#libs/temporal';
 import { keepCheckpoints } from './checkpoints.js';
 import { startClearanceWorker } from './index.js';
 import { keepTelling } from './outages.js';
+import { startReleaseModelKeeper } from './prediction.js';
 import { keepRiskWorker } from './risk.js';
 
 const config = readConfig();
@@ -16,7 +17,8 @@ const checkpoints = keepCheckpoints(config, config.databaseUrl, (error) => tell(
 const telling = keepTelling(temporal.client, config.databaseUrl, (error) =>
   tell('A declaration cannot be told of an outage.', error),
 );
-const workers = [clearance, risk, telling, checkpoints];
+const releases = startReleaseModelKeeper(config.databaseUrl, (error) => tell('Expected release times wait.', error));
+const workers = [clearance, risk, telling, checkpoints, releases];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));

@@ -7,3 +7,5 @@ export { areConfigured, demoOffices } from './demo-offices.js';
 export { dueAt, extendedDueAt, resumedDueAt } from './due.js';
 export { DEFAULT_OFFICE, nationalOffice } from './national-office.js';
 export { stamp } from './stamp.js';
+export { Opening } from './opening.js';
+export { afterOpenTime, openTimeBetween } from './working-time.js';

@@ -17,6 +17,7 @@ export * from './mrn.js';
 export * from './office.js';
 export * from './outage.js';
 export * from './outage-views.js';
+export * from './prediction-views.js';
 export * from './problem.js';
 export * from './risk-rule.js';
 export * from './risk-rules-views.js';

@@ -10,9 +10,10 @@ import { risk } from './migrations/0009-risk.js';
 import { riskRules } from './migrations/0010-risk-rules.js';
 import { models } from './migrations/0011-models.js';
 import { unanalysed } from './migrations/0012-unanalysed.js';
-import { audit } from './migrations/0014-audit.js';
 import { study } from './migrations/0013-study.js';
+import { audit } from './migrations/0014-audit.js';
 import { outages } from './migrations/0015-outages.js';
+import { prediction } from './migrations/0016-prediction.js';
 import { seedRules } from './risk-rules-seed.js';
 import { openDatabase } from './database.js';
 
@@ -53,9 +54,10 @@ const MIGRATIONS: Record<string, Migration> = {
   },
   '0011-models': step(models),
   '0012-unanalysed': step(unanalysed),
-  '0014-audit': step(audit),
   '0013-study': step(study),
+  '0014-audit': step(audit),
   '0015-outages': step(outages),
+  '0016-prediction': step(prediction),
 };
 
 /**

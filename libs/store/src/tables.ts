@@ -13,6 +13,7 @@ import type {
 } from '#libs/domain';
 import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { PredictionTables } from './prediction-tables.js';
 import type { StudyTables } from './study-tables.js';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -182,7 +183,7 @@ export interface RiskTables {
   };
 }
 
-export interface Tables extends RiskTables, StudyTables {
+export interface Tables extends RiskTables, PredictionTables, StudyTables {
   offices: { code: string; config: JSONColumnType<object> };
   agencies: { name: string; config: JSONColumnType<object> };
   declarations: DeclarationRow;

@@ -1,0 +1,11 @@
+export * from './backtest.js';
+export * from './clock.js';
+export * from './conformal.js';
+export * from './coverage.js';
+export * from './estimate.js';
+export * from './expected.js';
+export { bandKey, keysOf, type Bands, type Cell, type Model } from './model.js';
+export * from './moment.js';
+export * from './queues.js';
+
+export * from './synthetic.js';
