@@ -4,7 +4,7 @@ export * from './commands.js';
 export { evolve, fold } from './evolve.js';
 export * from './file.js';
 export { lodge } from './lodge.js';
-export { accountOutages, courseOf, isAccounted, lacksCourse } from './outages.js';
+export { accountOutages, isAccounted, lacksCourse } from './outages.js';
 export { isControl, isEasing, isHit, type Items, type Label } from './result.js';
 export { expire } from './tasks.js';
 export * from './same-decision.js';

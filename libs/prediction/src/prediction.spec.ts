@@ -70,8 +70,7 @@ describe('an estimate', () => {
       'red',
     );
     const model = train([...yellow, ...red], nothingQueued, plain);
-    const { audience: _audience, ...open } = seen;
-    const customs = (lane: Past['lane']) => estimate(model, { ...open, audience: 'customs', lane }, 0)?.median;
+    const customs = (lane: Past['lane']) => estimate(model, { ...seen, audience: 'customs', lane }, 0)?.median;
     expect(customs('yellow')).toBe(2 * 3600);
     expect(customs('red')).toBe(30 * 3600);
     // What a careless caller adds changes nothing.

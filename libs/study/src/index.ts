@@ -1,4 +1,4 @@
-export { KeptStudy, type AsOf, type RowSource, type StudyQuestion } from './engine/kept-study.js';
+export { KeptStudy, type RowSource, type StudyQuestion } from './engine/kept-study.js';
 export type { SeenOffices } from './engine/selection.js';
 export * from './intervals.js';
 export { measure } from './measured.js';
