@@ -11,7 +11,7 @@ export const studySource = (pool: pg.Pool): RowSource => ({
 
 async function now(pool: pg.Pool): Promise<{ at: Date; pending: number }> {
   const { rows } = await pool.query<{ at: Date; pending: number }>(
-    `select clock_timestamp() as at, (select count(distinct declaration_id)::int from study_pending) as pending`,
+    `select clock_timestamp() as at, (select count(distinct declaration_id)::int from study_pending where not skipped) as pending`,
   );
   const [row] = rows;
   if (!row) throw new Error('The database answered nothing.');
