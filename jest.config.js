@@ -21,6 +21,8 @@ const shared = {
 };
 
 export default {
+  // Modules of a test file are never let go of by the process that ran it; without this the last files wait for the garbage collector.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,
