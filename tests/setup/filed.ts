@@ -33,6 +33,7 @@ import {
 import { agenciesFor, assess, factsOf, type Targeting } from '#libs/risk';
 import { askedOf, basisHash, record, recordKnowing, type TaskGuard } from '#libs/store';
 import type pg from 'pg';
+import { FACTS } from './facts.js';
 
 const OFFICE: Office = {
   code: 'COBOG',
@@ -174,26 +175,6 @@ export class Filed {
 }
 
 let lodgements = 0;
-
-const FACTS: Omit<Facts, 'localReference'> = {
-  declarant: 'CO900111222',
-  representative: null,
-  kind: 'import',
-  type: 'IMA',
-  office: 'COBOG',
-  mode: 'sea',
-  procedure: '4000',
-  chapters: ['85'],
-  advance: false,
-  payment: 'deferred',
-  agencies: [],
-  aeo: false,
-  perishable: false,
-  expedited: false,
-  items: 1,
-  goods: 'goods',
-  debt: 'debt',
-};
 
 const contentOf = (facts: Facts): Declaration =>
   Declaration.parse({

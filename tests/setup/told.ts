@@ -24,6 +24,7 @@ import {
   type TaskResponse,
 } from '#libs/domain';
 import type { Claim, Reported, Story } from '#libs/study';
+import { FACTS } from './facts.js';
 
 const ID = `dec_${'0'.repeat(26)}` as DeclarationId;
 const START = Date.parse('2026-11-24T12:00:00.000Z');
@@ -126,24 +127,3 @@ function favourable(kind: HoldKind, minutes: number): TaskResponse {
       return { kind, form: { decision: 'permit', findings: [] } };
   }
 }
-
-const FACTS: Facts = {
-  localReference: 'REF-1',
-  declarant: 'CO900111222',
-  representative: null,
-  kind: 'import',
-  type: 'IMA',
-  office: 'COBOG',
-  mode: 'sea',
-  procedure: '4000',
-  chapters: ['85'],
-  advance: false,
-  payment: 'deferred',
-  agencies: [],
-  aeo: false,
-  perishable: false,
-  expedited: false,
-  items: 1,
-  goods: 'goods',
-  debt: 'debt',
-};

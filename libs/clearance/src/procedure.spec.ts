@@ -26,33 +26,14 @@ import {
   type ClearanceFile,
   type Outcome,
 } from './index.js';
+import { FACTS } from '../../../tests/setup/facts.js';
 
 const ID = `dec_${'0'.repeat(26)}` as DeclarationId;
 const T0 = Date.parse('2026-11-24T12:00:00.000Z');
 const at = (minutes: number) => new Date(T0 + minutes * 60_000).toISOString() as Instant;
 const person = (name: string) => name as ActorId;
 
-const facts = (more: Partial<Facts> = {}): Facts => ({
-  localReference: 'REF-1',
-  declarant: 'CO900111222',
-  representative: null,
-  kind: 'import',
-  type: 'IMA',
-  office: 'COBOG',
-  mode: 'sea',
-  procedure: '4000',
-  chapters: ['85'],
-  advance: false,
-  payment: 'deferred',
-  agencies: [],
-  aeo: false,
-  perishable: false,
-  expedited: false,
-  items: 1,
-  goods: 'goods',
-  debt: 'debt',
-  ...more,
-});
+const facts = (more: Partial<Facts> = {}): Facts => ({ ...FACTS, ...more });
 
 const assessment = (lane: Lane): Assessment => ({
   score: 10,

@@ -12,29 +12,11 @@ import type {
   TaskResponse,
 } from '#libs/domain';
 import { amend, decide, emptyFile, evolve, isHit, lodge, openHolds, type ClearanceFile } from './index.js';
+import { FACTS as IMPORT } from '../../../tests/setup/facts.js';
 
 const ID = `dec_${'0'.repeat(26)}` as DeclarationId;
 const AT = '2026-11-24T12:00:00.000Z' as Instant;
-const FACTS: Facts = {
-  localReference: 'REF-1',
-  declarant: 'CO900111222',
-  representative: null,
-  kind: 'import',
-  type: 'IMA',
-  office: 'COBOG',
-  mode: 'sea',
-  procedure: '4000',
-  chapters: ['85'],
-  advance: false,
-  payment: 'cash',
-  agencies: [],
-  aeo: false,
-  perishable: false,
-  expedited: false,
-  items: 3,
-  goods: 'goods',
-  debt: 'debt',
-};
+const FACTS: Facts = { ...IMPORT, payment: 'cash', items: 3 };
 const RULES = ['origin-odd', 'price-low'];
 /** A status for which control is eased, and not a suspicion. */
 const TRUSTED = 'aeo-authorised';

@@ -1,17 +1,9 @@
-import { join } from 'node:path';
 import { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
-import {
-  makeTemporaryDataFolder,
-  pickPort,
-  removeTemporaryDataFolder,
-  startPostgres,
-  startWatchdog,
-} from '#libs/stack';
-import { migrate, openPool, studySource } from '#libs/store';
+import { studySource } from '#libs/store';
 import { KeptStudy, type StudyQuestion } from '#libs/study';
 import type pg from 'pg';
-import { listenForInterruption } from '../interruption.js';
 import { say } from '../say.js';
+import { onTemporaryDatabase } from '../temporary-database.js';
 import { median, p95, rounded, timed, type Sample } from './sample.js';
 import { changeRows, fillStudy, SAMPLE_YEAR } from './study-rows.js';
 
@@ -55,35 +47,8 @@ function before({ from, to }: { from: string; to: string }): Record<string, stri
 }
 
 /** Measures the clearance-time study in a temporary database with so many declarations on file, while some of them change. */
-export async function measureStudy(declarations: number): Promise<StudyBench> {
-  const data = makeTemporaryDataFolder();
-  const watchdog = startWatchdog(data);
-  const interruption = listenForInterruption();
-  say('Starting a temporary database ...');
-  const starting = startPostgres({
-    data,
-    port: await pickPort(),
-    logFile: join(data, 'logs', 'postgres.log'),
-    onChange: (now) => watchdog.watch(now === undefined ? [] : [now.pid]),
-  });
-  try {
-    const { url } = await starting;
-    await migrate(url);
-    const pool = openPool(url, { role: 'owner', connections: 1 });
-    try {
-      return await Promise.race([measure(pool, declarations), interruption.interrupted]);
-    } finally {
-      // Not waited for: an interrupted statement would be.
-      pool.end().catch(() => undefined);
-    }
-  } finally {
-    interruption.ignore();
-    const { child } = await starting;
-    await child.stop();
-    await removeTemporaryDataFolder(data);
-    watchdog.dismiss();
-  }
-}
+export const measureStudy = (declarations: number): Promise<StudyBench> =>
+  onTemporaryDatabase((pool) => measure(pool, declarations));
 
 async function measure(pool: pg.Pool, declarations: number): Promise<StudyBench> {
   say(`Filling in ${declarations} declarations ...`);

@@ -1,16 +1,8 @@
-import { join } from 'node:path';
 import type pg from 'pg';
-import {
-  makeTemporaryDataFolder,
-  pickPort,
-  removeTemporaryDataFolder,
-  startPostgres,
-  startWatchdog,
-} from '#libs/stack';
-import { known, migrate, openPool } from '#libs/store';
+import { known } from '#libs/store';
 import { percentile, rounded, timed, type Sample } from '../bench/sample.js';
-import { listenForInterruption } from '../interruption.js';
 import { say } from '../say.js';
+import { onTemporaryDatabase } from '../temporary-database.js';
 import { keyCounts } from './bench-keys.js';
 
 /** What the query for features costs, in milliseconds to a hundredth. */
@@ -32,35 +24,8 @@ const TIMES = 3000;
 const UNKNOWN = 0.1;
 
 /** Measures the query for features in a temporary database that holds so many declarations, decided on and in part controlled. */
-export async function measureKnown(declarations: number): Promise<KnownTimes> {
-  const data = makeTemporaryDataFolder();
-  const watchdog = startWatchdog(data);
-  const interruption = listenForInterruption();
-  say('Starting a temporary database ...');
-  const starting = startPostgres({
-    data,
-    port: await pickPort(),
-    logFile: join(data, 'logs', 'postgres.log'),
-    onChange: (now) => watchdog.watch(now === undefined ? [] : [now.pid]),
-  });
-  try {
-    const { url } = await starting;
-    await migrate(url);
-    const pool = openPool(url, { role: 'owner', connections: 1, pipeline: true, keyed: true });
-    try {
-      return await Promise.race([measure(pool, declarations), interruption.interrupted]);
-    } finally {
-      // Not waited for: an interrupted statement would be.
-      pool.end().catch(() => undefined);
-    }
-  } finally {
-    interruption.ignore();
-    const { child } = await starting;
-    await child.stop();
-    await removeTemporaryDataFolder(data);
-    watchdog.dismiss();
-  }
-}
+export const measureKnown = (declarations: number): Promise<KnownTimes> =>
+  onTemporaryDatabase((pool) => measure(pool, declarations));
 
 async function measure(pool: pg.Pool, declarations: number): Promise<KnownTimes> {
   const results = Math.round(declarations * CONTROLLED);
