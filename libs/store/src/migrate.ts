@@ -14,7 +14,7 @@ import { study } from './migrations/0013-study.js';
 import { audit } from './migrations/0014-audit.js';
 import { outages } from './migrations/0015-outages.js';
 import { prediction } from './migrations/0016-prediction.js';
-import { seedRules } from './risk-rules-seed.js';
+import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
 const step = (text: string): Migration => ({

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
 import { administrator, broker, officer } from '../../../tests/setup/people.js';
-import { actingInSnapshot } from './acting.js';
+import { actingInSnapshot } from './record/acting.js';
 import { openDatabase, openPool, type Database } from './database.js';
 import { countRecorded, recordedIn, type LogSelection } from './process-log.js';
 

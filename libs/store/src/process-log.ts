@@ -1,7 +1,7 @@
 import type { Instant } from '#libs/domain';
 import type { Recorded, TaskAct } from '#libs/process-log';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import { eventFromRow } from './events.js';
+import { eventFromRow } from './record/events.js';
 import { iso } from './iso.js';
 import { oneOf } from './scope.js';
 import type { Tables } from './tables.js';

@@ -1,6 +1,6 @@
 import { standsStillSince, type Hold, type ClearanceFile } from '#libs/clearance';
 import type { DomainEvent } from '#libs/domain';
-import { outagesOf } from './outages-unaccounted.js';
+import { outagesOf } from './outages/unaccounted.js';
 
 /** The rows that people read, as the fold of a declaration's events tells them. Column names are those of the tables. */
 export function rowsOf(file: ClearanceFile) {

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/domain';
 import { sql, type RawBuilder } from 'kysely';
-import { scopeOf } from './acting.js';
+import { scopeOf } from './record/acting.js';
 
 /**
  * The rows of somebody's offices or parties, said in the query as well. Row security enforces it anyway; said here as plain

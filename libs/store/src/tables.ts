@@ -13,8 +13,8 @@ import type {
 } from '#libs/domain';
 import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { PredictionTables } from './prediction-tables.js';
-import type { StudyTables } from './study-tables.js';
+import type { PredictionTables } from './prediction/tables.js';
+import type { StudyTables } from './study/tables.js';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | null>;

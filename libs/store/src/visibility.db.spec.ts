@@ -4,14 +4,14 @@ import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
 import { administrator, agencyOfficer, broker, officer, somebody } from '../../../tests/setup/people.js';
-import { acting } from './acting.js';
-import { claim } from './allocate.js';
+import { acting } from './record/acting.js';
+import { claim } from './tasks/allocate.js';
 import { openDatabase, openPool, type Database } from './database.js';
-import { documentOf, keepDocument } from './documents.js';
+import { documentOf, keepDocument } from './record/documents.js';
 import { remember } from './idempotency.js';
 import type { Person } from './person.js';
-import { keepRejection } from './rejections.js';
-import { comment } from './task-notes.js';
+import { keepRejection } from './record/rejections.js';
+import { comment } from './tasks/notes.js';
 
 const at = (minutes: number) => instant(Date.parse('2026-11-24T12:00:00.000Z') + minutes * 60_000);
 

@@ -2,7 +2,8 @@
 export interface BenchReport {
   events: { green: number; yellow: number; red: number; perTask: number };
   activities: { green: number };
-  transactions: { green: number };
+  /** Of a green declaration, beside what the processes do from time to time whatever is lodged. */
+  transactions: { green: number; idlePerSecond: number };
   lodge: { p50Ms: number; p95Ms: number; bareP50Ms: number; eagerBareP50Ms: number };
   throughput: { green: number; bare: number; ratio: number; redCycles: number };
   claim: { p95Ms: number; loadedP95Ms: number };

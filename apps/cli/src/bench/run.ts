@@ -65,7 +65,7 @@ export async function measure(at: StackAtHand, seconds: number, models = false):
     const inbox = await measurePages(bench);
     return {
       ...histories,
-      transactions: { green: lodging.transactions },
+      transactions: lodging.transactions,
       lodge: lodging.lodge,
       throughput: { ...throughput, redCycles: load.redCycles },
       claim: { p95Ms: p95(work.claim), loadedP95Ms: p95(load.claim) },
@@ -141,12 +141,16 @@ async function measureLodging({ desk, bare, pool }: Bench) {
   const plain: Sample = [];
   const eager: Sample = [];
   const before = await settledTransactions(pool);
+  const began = performance.now();
   for (let time = 0; time < SEQUENTIAL; time++) {
     await timed(lodge, () => desk.lodge('green'));
     plain.push(...(await bare.once(false)));
     eager.push(...(await bare.once(true)));
   }
-  const transactions = ((await settledTransactions(pool)) - before) / SEQUENTIAL;
+  const lasted = performance.now() - began;
+  const after = await settledTransactions(pool);
+  await sleep(lasted);
+  const idle = (await settledTransactions(pool)) - after;
   return {
     lodge: {
       p50Ms: median(lodge),
@@ -154,8 +158,11 @@ async function measureLodging({ desk, bare, pool }: Bench) {
       bareP50Ms: median(plain),
       eagerBareP50Ms: median(eager),
     },
-    // The statement that reads the figure is one of them, and so is what processes do from time to time.
-    transactions: Math.floor(transactions * 10) / 10,
+    // Less what the processes do from time to time, which is as much in as long a time without a declaration.
+    transactions: {
+      green: rounded((after - before - idle) / SEQUENTIAL),
+      idlePerSecond: rounded(idle / ((lasted + STATISTICS_LATE_MS) / 1000)),
+    },
   };
 }
 

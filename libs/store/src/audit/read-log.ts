@@ -1,0 +1,86 @@
+import {
+  Refused,
+  type Actor,
+  type DeclarationId,
+  type DeclarationReadFilter,
+  type DeclarationReadView,
+  type Page,
+  type ReadKind,
+} from '#libs/domain';
+import { sql, type Transaction } from 'kysely';
+import { cursorOf, cursorValues } from '../cursor.js';
+import { iso } from '../iso.js';
+import type { Tables } from '../tables.js';
+
+/** A read of a declaration that is to be logged: by whom is what the transaction knows. */
+export interface DeclarationRead {
+  roles: readonly string[];
+  what: ReadKind;
+  /** Which task, or the SHA-256 of which document. */
+  subject: string | null;
+  requestId: string;
+}
+
+/** How a read is logged: undefined for traders and for customs' own intake, whose reads are no officer's. */
+export function readBy(
+  { actor, requestId }: { actor: Pick<Actor, 'roles'>; requestId: string },
+  what: ReadKind,
+  subject: string | null = null,
+): DeclarationRead | undefined {
+  const isOfficer = actor.roles.some((role) => role !== 'broker' && role !== 'gateway');
+  return isOfficer ? { roles: actor.roles, what, subject, requestId } : undefined;
+}
+
+/**
+ * The id of a declaration, told by its id or its MRN, that the transaction may see, and that it is read, in one statement. What
+ * is refused afterwards was not read, and is not logged, since its transaction fails.
+ *
+ * @param read undefined where nothing is to be logged
+ */
+export async function idToRead(
+  tx: Transaction<Tables>,
+  idOrMrn: string,
+  read: DeclarationRead | undefined,
+): Promise<DeclarationId | undefined> {
+  const seen = sql`select id from declarations where ${sql.ref(idOrMrn.startsWith('dec_') ? 'id' : 'mrn')} = ${idOrMrn}`;
+  const { rows } = await (
+    read
+      ? sql<{ id: string }>`with seen as materialized (${seen}), logged as (${logOf(read)}) select id from seen`
+      : sql<{ id: string }>`${seen}`
+  ).execute(tx);
+  return rows[0]?.id as DeclarationId | undefined;
+}
+
+/** Log that a file is read, at each declaration in sight that names it. */
+export async function logDocumentRead(tx: Transaction<Tables>, read: DeclarationRead): Promise<void> {
+  await sql`with seen as materialized (
+      select declaration_id as id from declaration_documents where sha256 = ${read.subject}
+    ) ${logOf(read)}`.execute(tx);
+}
+
+/** To log what a query names `seen` has the ids of. */
+const logOf = ({ roles, what, subject, requestId }: DeclarationRead) => sql`
+  insert into declaration_reads (roles, declaration_id, what, subject, request_id)
+  select ${[...roles]}::text[], id, ${what}, ${subject}::text, ${requestId} from seen`;
+
+/** Who of customs and of agencies read a declaration, the last first. */
+export async function readsOf(
+  tx: Transaction<Tables>,
+  declaration: DeclarationId,
+  { by, limit, after }: DeclarationReadFilter,
+): Promise<Page<DeclarationReadView>> {
+  const [before] = after === undefined ? [] : cursorValues(after, 'reads', ['text']);
+  if (before !== undefined && !/^\d{1,18}$/.test(before))
+    throw new Refused('malformed-content', '`after` is not a mark that this list gave in this order.');
+  const { rows } = await sql<DeclarationReadView>`
+    select id::text, ${iso('at')} as at, by, roles, declaration_id as "declarationId", what, subject,
+      request_id as "requestId"
+    from declaration_reads
+    where declaration_id = ${declaration}
+      and ${by === undefined ? sql`true` : sql`by = ${by}`}
+      and ${before === undefined ? sql`true` : sql`id < ${before}::bigint`}
+    order by declaration_reads.id desc limit ${limit + 1}`.execute(tx);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: last && rows.length > limit ? cursorOf('reads', [last.id]) : null };
+}

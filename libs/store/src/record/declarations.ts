@@ -1,0 +1,131 @@
+import type {
+  Declaration,
+  DeclarationFilter,
+  DeclarationId,
+  DeclarationSummary,
+  DeclarationView,
+  Mrn,
+  Page,
+  Sha256,
+} from '#libs/domain';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
+import type pg from 'pg';
+import { askingAs } from './acting.js';
+import { cursorOf, cursorValues } from '../cursor.js';
+import { statusesMeant, SUMMARY_COLUMNS, summaryOf, viewOf, viewStatement, type ViewRow } from './declaration-view.js';
+import type { Person, Sees } from '../person.js';
+import type { DeclarationRead } from '../audit/read-log.js';
+import { oneOf, withinScope } from '../scope.js';
+import type { Tables } from '../tables.js';
+
+/**
+ * A declaration as it stands, by its id or its MRN; undefined where there is none that the reader may see.
+ *
+ * @param read logs, in the same statement, that it is read
+ */
+export async function declarationView(
+  tx: Transaction<Tables>,
+  idOrMrn: string,
+  see: Sees,
+  read?: DeclarationRead,
+): Promise<DeclarationView | undefined> {
+  const { text, values } = viewStatement(idOrMrn, see, read);
+  const { rows } = await tx.executeQuery<ViewRow>(CompiledQuery.raw(text, values));
+  return rows[0] && viewOf(rows[0], see);
+}
+
+/** The same where nothing else is asked: a transaction in one round trip (see `askingAs`). */
+export async function declarationViewAs(
+  pool: pg.Pool,
+  { actor, see }: Pick<Person, 'actor' | 'see'>,
+  idOrMrn: string,
+  read?: DeclarationRead,
+): Promise<DeclarationView | undefined> {
+  const [row] = await askingAs<ViewRow>(pool, actor, viewStatement(idOrMrn, see, read));
+  return row && viewOf(row, see);
+}
+
+/** A page of declarations, the last accepted first. */
+export async function listDeclarations(
+  tx: Transaction<Tables>,
+  filter: DeclarationFilter,
+  person: Person,
+): Promise<Page<DeclarationSummary>> {
+  const { status, office, declarant, mrn, localReference, from, to, limit, after } = filter;
+  let query = tx
+    .selectFrom('declarations')
+    .select(SUMMARY_COLUMNS)
+    .where(withinScope(person.actor))
+    .orderBy(sql`accepted_at desc, id desc`)
+    .limit(limit + 1);
+  if (status) query = query.where(oneOf('status', statusesMeant(status, person.see)));
+  if (office) query = query.where(oneOf('office', office));
+  if (declarant) query = query.where('declarant', '=', declarant);
+  if (mrn) query = query.where('mrn', '=', mrn);
+  if (localReference) query = query.where('local_reference', '=', localReference);
+  if (from) query = query.where('accepted_at', '>=', new Date(from));
+  if (to) query = query.where('accepted_at', '<', new Date(to));
+  if (after !== undefined) {
+    const [accepted, id] = cursorValues(after, 'accepted', ['moment', 'text']);
+    query = query.where(sql<boolean>`(accepted_at, id) < (${accepted}::timestamptz, ${id})`);
+  }
+  const rows = await query.execute();
+  const items = rows.slice(0, limit).map((row) => summaryOf(row, person.see));
+  const last = items.at(-1);
+  return { items, next: last && rows.length > limit ? cursorOf('accepted', [last.acceptedAt, last.id]) : null };
+}
+
+/** One version of what was declared. */
+export interface DeclaredContent {
+  version: number;
+  content: Declaration;
+  contentSha256: Sha256;
+  /** Of the bytes as received, which are kept as a file under this name. */
+  receivedSha256: Sha256;
+}
+
+/** The content of a declaration, of the last version or another; undefined where there is none to be seen. */
+export async function content(
+  tx: Transaction<Tables>,
+  id: string,
+  version?: number,
+): Promise<DeclaredContent | undefined> {
+  const row = await tx
+    .selectFrom('declaration_versions')
+    .select(['version', 'content', 'content_sha256', 'received_sha256'])
+    .where('declaration_id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      version: row.version,
+      content: row.content as Declaration,
+      contentSha256: row.content_sha256 as Sha256,
+      receivedSha256: row.received_sha256 as Sha256,
+    }
+  );
+}
+
+/** The declaration that a declarant lodged under a reference, with what its present version is. */
+export async function byReference(
+  tx: Transaction<Tables>,
+  declarant: string,
+  localReference: string,
+): Promise<{ id: DeclarationId; mrn: Mrn; contentSha256: Sha256; receivedSha256: Sha256 } | undefined> {
+  const row = await tx
+    .selectFrom('declarations')
+    .select(['id', 'mrn', 'content_sha256', 'received_sha256'])
+    .where('local_reference', '=', localReference)
+    .where('declarant', '=', declarant)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id as DeclarationId,
+      mrn: row.mrn as Mrn,
+      contentSha256: row.content_sha256 as Sha256,
+      receivedSha256: row.received_sha256 as Sha256,
+    }
+  );
+}

@@ -1,0 +1,133 @@
+import { INTERVALS, KeptStudy, type StudyRow } from '#libs/study';
+import { StudyQuery, type StudyView } from '#libs/domain';
+import type pg from 'pg';
+import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
+import { studyRow } from '../../../../tests/setup/study-rows.js';
+import { openPool } from '../database.js';
+import { studySource } from './source.js';
+import { writeStudyRows } from './writing.js';
+
+/** Always the same numbers from 0 up to 1 (a linear congruential generator). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+}
+
+let fresh: FreshDatabase;
+let pool: pg.Pool;
+let study: KeptStudy;
+let rows: StudyRow[];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  const random = numbers(4);
+  rows = Array.from({ length: 700 }, (_each, number) => studyRow(number, random));
+  await write(rows);
+  study = new KeptStudy(studySource(pool));
+});
+afterAll(async () => {
+  await pool.end();
+  await fresh.drop();
+});
+
+async function write(some: StudyRow[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await writeStudyRows(client, some);
+  } finally {
+    client.release();
+  }
+}
+
+const ask = (query: object, seen: 'all' | string[] = 'all') =>
+  study.answer({ part: 'study', query: StudyQuery.parse(query), seen }) as Promise<StudyView>;
+
+describe('the study in memory', () => {
+  it('tells what SQL tells of the rows on file', async () => {
+    const { groups } = await ask({ groupBy: 'lane', chapter: '06', from: '2026-02-01T00:00:00Z' });
+    for (const [index, interval] of INTERVALS.entries()) {
+      const { rows: expected } = await pool.query<Record<string, number | string | null>>(
+        `with seconds as (
+           select lane, intervals[$1]::float8 as its from study_rows
+           where chapters @> '{06}' and accepted_at >= '2026-02-01T00:00:00Z' and intervals[$1] <> 'NaN')
+         select lane, count(*)::int as n, avg(its) as mean, min(its), max(its), stddev_samp(its) as "standardDeviation",
+           percentile_cont(0.25) within group (order by its) as p25,
+           percentile_cont(0.5) within group (order by its) as median,
+           percentile_cont(0.75) within group (order by its) as p75,
+           percentile_cont(0.9) within group (order by its) as p90,
+           percentile_cont(0.95) within group (order by its) as p95
+         from seconds group by lane order by lane`,
+        [index + 1],
+      );
+      expect(expected.length).toBeGreaterThan(3);
+      for (const { lane, ...figures } of expected) {
+        const told = groups.find(({ key }) => key === lane)?.intervals.find((each) => each.interval === interval);
+        for (const [name, value] of Object.entries(figures))
+          expect(told?.[name as 'mean']).toBeCloseTo(Number(value), 6);
+      }
+    }
+  });
+
+  it('tells what each owner held as SQL does', async () => {
+    const [group] = (await ask({})).groups;
+    const { rows: expected } = await pool.query<{ owner: string; total: number; exclusive: number; n: number }>(
+      `select owner, sum(total::float8) as total, sum(exclusive::float8) as exclusive, count(*)::int as n
+       from study_rows, unnest(owners, owner_total, owner_exclusive) as held (owner, total, exclusive)
+       group by owner order by owner collate "C"`,
+    );
+    expect(group?.owners.map(({ owner, declarations }) => [owner, declarations])).toEqual(
+      expected.map(({ owner, n }) => [owner, n]),
+    );
+    for (const [index, { total, exclusive }] of expected.entries()) {
+      expect(group?.owners[index]?.total).toBeCloseTo(total, 3);
+      expect(group?.owners[index]?.exclusive).toBeCloseTo(exclusive, 3);
+    }
+  });
+
+  it('knows what was written before it was asked, and counts what comes again once', async () => {
+    const before = await ask({ lane: 'red' });
+    const [moved, unmoved] = [rows.find(({ lane }) => lane === 'green'), rows.find(({ lane }) => lane === 'blue')];
+    if (!moved || !unmoved) throw new Error('the sample lacks a lane');
+    await write([{ ...moved, lane: 'red' }, unmoved]);
+    const after = await ask({ lane: 'red' });
+    expect(after.declarations).toBe(before.declarations + 1);
+    expect(after.asOf.version).toBe(before.asOf.version + 2);
+    expect((await ask({})).declarations).toBe(rows.length);
+    await write([moved]);
+    expect((await ask({ lane: 'red' })).declarations).toBe(before.declarations);
+  });
+
+  it('says of how many declarations something awaits it', async () => {
+    await pool.query(`insert into study_pending (declaration_id) values ('dec_a'), ('dec_b'), ('dec_a')`);
+    expect((await ask({})).asOf.pending).toBe(2);
+    await pool.query('delete from study_pending');
+    expect((await ask({})).asOf.pending).toBe(0);
+  });
+
+  it('means the time zones of the offices on file', async () => {
+    expect((await ask({ office: 'COBOG', groupBy: 'day' })).timeZone).toBe('America/Bogota');
+    expect((await ask({ groupBy: 'day' })).timeZone).toBe('UTC');
+  });
+
+  it('answers those who ask at once each their own', async () => {
+    const lanes = ['green', 'red', 'blue', 'orange'];
+    const told = await Promise.all(lanes.map((lane) => ask({ lane })));
+    expect(told.map(({ declarations }) => declarations)).toEqual(
+      lanes.map((lane) => rows.filter((row) => row.lane === lane).length),
+    );
+  });
+
+  it('goes on after the database was away', async () => {
+    const source = studySource(pool);
+    let isAway = true;
+    const flaky = new KeptStudy({
+      ...source,
+      rowsAfter: (version, limit) => (isAway ? Promise.reject(new Error('away')) : source.rowsAfter(version, limit)),
+    });
+    const question = { part: 'study' as const, query: StudyQuery.parse({}), seen: 'all' as const };
+    await expect(flaky.answer(question)).rejects.toThrow('away');
+    isAway = false;
+    await expect(flaky.answer(question)).resolves.toMatchObject({ declarations: rows.length });
+  });
+});

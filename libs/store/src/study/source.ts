@@ -1,0 +1,26 @@
+import type { RowSource } from '#libs/study';
+import type pg from 'pg';
+import { rowsAfter } from './rows.js';
+
+/** Where the study in memory reads its rows. @param pool of the owning role: who may see which is narrowed by the study itself */
+export const studySource = (pool: pg.Pool): RowSource => ({
+  rowsAfter: (version, limit) => rowsAfter(pool, version, limit),
+  now: () => now(pool),
+  zones: () => zones(pool),
+});
+
+async function now(pool: pg.Pool): Promise<{ at: Date; pending: number }> {
+  const { rows } = await pool.query<{ at: Date; pending: number }>(
+    `select clock_timestamp() as at, (select count(distinct declaration_id)::int from study_pending where not skipped) as pending`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('The database answered nothing.');
+  return row;
+}
+
+async function zones(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ code: string; zone: string }>(
+    `select code, config->>'timeZone' as zone from offices`,
+  );
+  return new Map(rows.map(({ code, zone }) => [code, zone]));
+}

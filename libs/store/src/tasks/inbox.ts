@@ -1,0 +1,121 @@
+import { isOpenWork, type InboxCounts, type InboxFilter, type Page, type TaskState, type TaskView } from '#libs/domain';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import { cursorOf, cursorValues } from '../cursor.js';
+import type { Person } from '../person.js';
+import { oneOf, tasksWithinScope } from '../scope.js';
+import type { Tables } from '../tables.js';
+import { TASK_COLUMNS, taskView } from './view.js';
+
+/** A page of the tasks that a filter finds among those the person may see. */
+export async function inbox(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<Page<TaskView>> {
+  const order = ORDERS[filter.sort ?? (isOpenWork(filter.state) ? 'urgency' : 'newest')];
+  const rows = await tx
+    .selectFrom('tasks')
+    .select(TASK_COLUMNS)
+    .where(all(conditions(filter, person)))
+    .$if(filter.after !== undefined, (query) => query.where(order.follows(filter.after ?? '')))
+    .orderBy(order.by)
+    .limit(filter.limit + 1)
+    .execute();
+  const items = rows.slice(0, filter.limit).map((row) => taskView(row, person.see));
+  const last = items.at(-1);
+  return { items, next: last && rows.length > filter.limit ? order.mark(last) : null };
+}
+
+/** How many tasks the same filter finds: all together, and by state, kind and group. */
+export async function inboxCounts(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<InboxCounts> {
+  const rows = await tx
+    .selectFrom('tasks')
+    .select([
+      // Null in the rows that count over all of them.
+      sql<string | null>`state`.as('state'),
+      sql<string | null>`kind`.as('kind'),
+      sql<string | null>`candidate_group`.as('candidate_group'),
+      sql<number>`count(*)::int`.as('n'),
+      sql<number>`(count(*) filter (where phase in ('open', 'waiting') and due_at < now()))::int`.as('overdue'),
+    ])
+    .where(all(conditions(filter, person)))
+    .groupBy(sql`grouping sets ((), (state), (kind), (candidate_group))`)
+    .execute();
+  const by = (column: 'state' | 'kind' | 'candidate_group'): Record<string, number> =>
+    Object.fromEntries(rows.flatMap((row): [string, number][] => (row[column] === null ? [] : [[row[column], row.n]])));
+  const total = rows.find((row) => row.state === null && row.kind === null && row.candidate_group === null);
+  return {
+    total: total?.n ?? 0,
+    overdue: total?.overdue ?? 0,
+    byState: by('state'),
+    byKind: by('kind'),
+    byGroup: by('candidate_group'),
+  };
+}
+
+const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`;
+
+/** What a filter asks of a task, each part a condition that an index or a cheap comparison serves. */
+function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] {
+  const { actor, groups } = person;
+  const asked: RawBuilder<boolean>[] = [tasksWithinScope(actor), inState(filter.state)];
+  if (filter.office) asked.push(oneOf('office', filter.office));
+  if (filter.group) asked.push(oneOf('candidate_group', filter.group));
+  if (filter.kind) asked.push(oneOf('kind', filter.kind));
+  if (filter.assignee === 'none') asked.push(sql`assignee is null`);
+  else if (filter.assignee) asked.push(sql`assignee = ${filter.assignee === 'me' ? actor.id : filter.assignee}`);
+  // Said of the column that the index has: at least this priority is at most this urgency.
+  if (filter.priorityMin !== undefined) asked.push(sql`urgency <= ${100 - filter.priorityMin}`);
+  if (filter.dueBefore) asked.push(sql`due_order < ${filter.dueBefore}`);
+  if (filter.mrn) asked.push(sql`declaration_id = (select id from declarations where mrn = ${filter.mrn})`);
+  if (filter.overdue) asked.push(sql`phase in ('open', 'waiting') and due_order < now()`);
+  if (filter.overdue === false) asked.push(sql`not (phase in ('open', 'waiting') and due_order < now())`);
+  if (filter.mine) asked.push(mayTake(actor.id, groups));
+  return asked;
+}
+
+/**
+ * Tasks in one of some states, said of the columns that a state is made of: PostgreSQL knows how many of each there are, and
+ * which indexes are for them.
+ */
+function inState(states: TaskState[]): RawBuilder<boolean> {
+  const phases = new Set(states.map((state) => (state === 'claimed' ? 'open' : state)));
+  const inPhase = sql<boolean>`phase in (${sql.join([...phases].map((phase) => sql.lit(phase)))})`;
+  const [open, claimed] = [states.includes('open'), states.includes('claimed')];
+  if (open === claimed) return inPhase;
+  return sql`${inPhase} and (phase <> 'open' or assignee ${open ? sql`is null` : sql`is not null`})`;
+}
+
+/** Tasks that a person may claim now: open, of their groups, and not one that separation of duties keeps from them. */
+export const mayTake = (actorId: string, groups: readonly string[]): RawBuilder<boolean> =>
+  sql`phase = 'open' and assignee is null and ${oneOf('candidate_group', groups)} and not (${actorId} = any(excluded))`;
+
+/** An order of the inbox: how to sort, which rows follow a mark, and the mark that a row leaves. */
+interface Order {
+  by: RawBuilder<unknown>;
+  follows(cursor: string): RawBuilder<boolean>;
+  mark(task: TaskView): string;
+}
+
+const ORDERS: Record<NonNullable<InboxFilter['sort']>, Order> = {
+  urgency: {
+    by: sql`urgency, due_order, id`,
+    follows(cursor) {
+      const [urgency, due, id] = cursorValues(cursor, 'urgency', ['number', 'moment', 'text']);
+      return sql`(urgency, due_order, id) > (${urgency}::int, ${due}::timestamptz, ${id})`;
+    },
+    mark: ({ priority, dueAt, id }) => cursorOf('urgency', [100 - priority, dueAt ?? 'infinity', id]),
+  },
+  due: {
+    by: sql`due_order, id`,
+    follows(cursor) {
+      const [due, id] = cursorValues(cursor, 'due', ['moment', 'text']);
+      return sql`(due_order, id) > (${due}::timestamptz, ${id})`;
+    },
+    mark: ({ dueAt, id }) => cursorOf('due', [dueAt ?? 'infinity', id]),
+  },
+  newest: {
+    by: sql`opened_at desc, id desc`,
+    follows(cursor) {
+      const [opened, id] = cursorValues(cursor, 'newest', ['moment', 'text']);
+      return sql`(opened_at, id) < (${opened}::timestamptz, ${id})`;
+    },
+    mark: ({ openedAt, id }) => cursorOf('newest', [openedAt, id]),
+  },
+};

@@ -1,0 +1,57 @@
+import type { DeclarationId, HoldId, Mrn, TaskView } from '#libs/domain';
+import type { Selectable } from 'kysely';
+import type { Sees } from '../person.js';
+import type { TaskRow } from '../tables.js';
+
+/** Columns of a task that a view of it is made of. */
+export const TASK_COLUMNS = [
+  'id',
+  'declaration_id',
+  'mrn',
+  'kind',
+  'candidate_group',
+  'state',
+  'attempt',
+  'priority',
+  'due_at',
+  'opened_at',
+  'closed_at',
+  'escalated',
+  'outages',
+  'office',
+  'lane',
+  'assignee',
+  'claimed_at',
+] as const satisfies (keyof TaskRow)[];
+
+export type TaskColumns = Pick<Selectable<TaskRow>, (typeof TASK_COLUMNS)[number]>;
+
+/** A task as the inbox shows it. */
+export function taskView(row: TaskColumns, see: Sees): TaskView {
+  return {
+    id: row.id as HoldId,
+    declarationId: row.declaration_id as DeclarationId,
+    mrn: row.mrn as Mrn,
+    kind: row.kind,
+    group: row.candidate_group,
+    state: row.state,
+    attempt: row.attempt,
+    priority: row.priority,
+    dueAt: isoOrNull(row.due_at),
+    openedAt: row.opened_at.toISOString(),
+    closedAt: isoOrNull(row.closed_at),
+    escalated: row.escalated,
+    outages: row.outages ?? [],
+    office: row.office,
+    ...(see.lane ? { lane: row.lane } : {}),
+    assignee: mayKnowWho(row, see) || row.assignee === see.self ? row.assignee : null,
+    claimedAt: isoOrNull(row.claimed_at),
+  };
+}
+
+/** Arrivals are for traders and officers alike to report; which officer took one, no trader learns. */
+export const mayKnowWho = (task: { candidate_group: string }, see: Sees): boolean =>
+  see.lane || task.candidate_group !== 'arrival';
+
+/** A moment as ISO text, or null. */
+export const isoOrNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
