@@ -130,7 +130,7 @@ async function changed(
           'how', ${done.how ?? null}::text))
       from changed
     )
-    select * from changed`.execute(tx);
+    select changed.*, pg_notify('levante_allocated', declaration_id) from changed`.execute(tx);
   return rows[0];
 }
 
