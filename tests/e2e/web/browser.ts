@@ -34,7 +34,7 @@ export async function visit(browser: Browser, person: string, path: string, opti
   const page = await context.newPage();
   await page.goto(`${urls.api}${path}`);
   await page.locator(`button[formaction$="/${person}"]`).click();
-  await page.locator('header .who strong').waitFor();
+  await page.locator('header .who strong').waitFor({ state: 'attached' });
   return page;
 }
 

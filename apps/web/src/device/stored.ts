@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** A value kept on this device under a name, the same in all tabs. */
 export interface Stored<T> {
-  get(): T;
+  get: () => T;
   /** Keep another value; undefined forgets it. Where the device keeps nothing, it lasts as long as the page. */
-  set(value: T | undefined): void;
-  subscribe(listener: () => void): () => void;
+  set: (value: T | undefined) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /** @param otherwise what it is while nothing is kept, or nothing that can be read */

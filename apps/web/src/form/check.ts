@@ -1,9 +1,7 @@
-import { formOf, type HoldKind, type Issue } from '#libs/domain';
+import { formOf, type HoldKind } from '#libs/domain';
 import { z } from 'zod';
 import type { Language } from '../texts/language.js';
-
-/** What is wrong in a form, by where it is: `findings.0.description`. */
-export type Wrong = Record<string, string>;
+import type { Wrong } from './schema-form.js';
 
 const LOCALES = { es: z.locales.es, en: z.locales.en };
 

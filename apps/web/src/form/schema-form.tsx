@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { Fragment, useId, useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/domain';
 import { answered } from '../api/client.js';
 import { useTexts } from '../texts/language.js';
@@ -28,7 +28,7 @@ export function SchemaForm({ schema, instead = {}, ...rest }: SchemaFormProps) {
     <>
       {Object.entries(schema.properties ?? {}).map(([name, part]) =>
         name in instead ? (
-          <div key={name}>{instead[name]}</div>
+          <Fragment key={name}>{instead[name]}</Fragment>
         ) : (
           <Part key={name} {...rest} name={name} part={part} isRequired={schema.required?.includes(name) ?? false} />
         ),
@@ -50,7 +50,7 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
   const path = `${at}${name}`;
   const value = filled[name] ?? part.default;
   const set = (to: unknown) => onChange(withPart(filled, name, to));
-  const label = t.fields[name as FieldName] ?? name;
+  const label = (t.fields as Record<string, string>)[name] ?? name;
   const error = wrong[path];
   const said = error === undefined ? undefined : (t.errors[error] ?? error);
   const described = {

@@ -59,11 +59,11 @@ export function askFor(schema: Schema, definitions: Record<string, Schema>): Ask
 
 /** A form with one part set; nothing instead of an empty one, as the contracts want what is not said left out. */
 export function withPart(filled: Filled, name: string, value: unknown): Filled {
-  const { [name]: _former, ...others } = filled;
   const isEmpty =
     value === undefined ||
     value === '' ||
     (Array.isArray(value) && value.length === 0) ||
     (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
-  return isEmpty ? others : { ...others, [name]: value };
+  const others = Object.entries(filled).filter(([its]) => its !== name);
+  return Object.fromEntries(isEmpty ? others : [...others, [name, value]]);
 }

@@ -1,4 +1,4 @@
-import { counted, type Both } from '../texts/language.js';
+import type { Both } from '../texts/language.js';
 
 const es = {
   title: 'Tareas',
@@ -27,8 +27,6 @@ const es = {
   mineMark: 'Mía',
   escalated: 'Escalada al supervisor',
   reading: 'Leyendo tareas…',
-  more: 'Leyendo más…',
-  count: (n: number) => counted(n, 'tarea', 'tareas'),
   empty: {
     take: [
       'Nada por tomar',
@@ -56,7 +54,6 @@ const es = {
   unclaim: 'Devolver',
   ask: 'Pedir información',
   reroute: 'Cambiar canal',
-  extend: 'Prorrogar',
   takenBy: (who: string) => `La tiene ${who}. Puede leerla; para responder hace falta que la devuelva.`,
   freeNote: 'Nadie la tiene. Tómela para responder.',
   notYours: 'La tarea es de otro grupo. Puede leerla.',
@@ -84,7 +81,6 @@ const es = {
   takeAnother: 'Tomar la siguiente',
   savedHere: 'Borrador en este dispositivo',
   savedThere: 'Borrador guardado',
-  saving: 'Guardando borrador…',
   correct: 'Corrija lo señalado:',
   goods: {
     item: 'Ítem',
@@ -130,8 +126,6 @@ const es = {
     'system-error': 'Error del sistema',
     other: 'Otro',
   },
-  changed: 'La tarea cambió: ahora ve lo último.',
-  english: 'Textos de las reglas: como los escribió la unidad de riesgo.',
 };
 
 const en: typeof es = {
@@ -161,8 +155,6 @@ const en: typeof es = {
   mineMark: 'Mine',
   escalated: 'Escalated to a supervisor',
   reading: 'Reading tasks…',
-  more: 'Reading more…',
-  count: (n) => counted(n, 'task', 'tasks'),
   empty: {
     take: [
       'Nothing to take',
@@ -190,7 +182,6 @@ const en: typeof es = {
   unclaim: 'Give back',
   ask: 'Ask for information',
   reroute: 'Change lane',
-  extend: 'Extend',
   takenBy: (who) => `${who} holds it. You can read it; to answer, it has to be given back first.`,
   freeNote: 'Nobody holds it. Claim it to answer.',
   notYours: 'The task is for another group. You can read it.',
@@ -218,7 +209,6 @@ const en: typeof es = {
   takeAnother: 'Take the next',
   savedHere: 'Draft on this device',
   savedThere: 'Draft saved',
-  saving: 'Saving draft…',
   correct: 'Correct what is marked:',
   goods: {
     item: 'Item',
@@ -264,8 +254,6 @@ const en: typeof es = {
     'system-error': 'Error of the system',
     other: 'Other',
   },
-  changed: 'The task changed: you see the latest now.',
-  english: 'Texts of rules: as the risk unit wrote them.',
 };
 
 export const texts: Both<typeof es> = { es, en };

@@ -20,10 +20,14 @@ export interface Tokens {
   refresh: string | undefined;
 }
 
+// Named for what it is for: the embedded issuer serves this machine only, without TLS.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const WITHOUT_TLS = { [oauth.allowInsecureRequests]: true } as const;
+
 interface Issuer {
   server: oauth.AuthorizationServer;
   client: oauth.Client;
-  options: { [oauth.allowInsecureRequests]?: boolean };
+  options: Partial<typeof WITHOUT_TLS>;
 }
 
 let known: Promise<Issuer> | undefined;
@@ -38,8 +42,7 @@ function issuer(): Promise<Issuer> {
 async function discover(): Promise<Issuer> {
   const configuration = (await (await fetch('/configuration')).json()) as ClientConfiguration;
   const url = new URL(configuration.issuer);
-  // The embedded issuer serves this machine only, without TLS.
-  const options = url.protocol === 'http:' ? { [oauth.allowInsecureRequests]: true } : {};
+  const options = url.protocol === 'http:' ? WITHOUT_TLS : {};
   const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options));
   return { server, client: { client_id: configuration.clientId }, options };
 }

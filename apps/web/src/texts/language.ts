@@ -17,6 +17,3 @@ export const useLanguage = (): Language => useStored(language);
 
 /** The texts in the language of whoever reads. */
 export const useTexts = <T>(both: Both<T>): T => both[useLanguage()];
-
-/** One thing or several, by a number. */
-export const counted = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;

@@ -1,4 +1,4 @@
-import type { HoldKind, Lane, Role, TaskState } from '#libs/domain';
+import type { Declaration, HoldKind, Lane, Role, TaskState, TransportMode } from '#libs/domain';
 import type { Both } from '../texts/language.js';
 
 // The field's words, one for one thing, on every page.
@@ -12,6 +12,9 @@ interface Words {
   state: Record<TaskState, string>;
   role: Record<Role, string>;
   everywhere: string;
+  declared: Record<Declaration['kind'], string>;
+  mode: Record<TransportMode, string>;
+  payment: Record<Declaration['payment']['method'], string>;
 }
 
 export const words: Both<Words> = {
@@ -47,6 +50,20 @@ export const words: Both<Words> = {
       gateway: 'Pasarela',
     },
     everywhere: 'todas las oficinas',
+    declared: { import: 'importación', export: 'exportación', transit: 'tránsito' },
+    mode: {
+      sea: 'Marítimo',
+      rail: 'Férreo',
+      road: 'Carretero',
+      air: 'Aéreo',
+      post: 'Postal',
+      multimodal: 'Multimodal',
+      fixed: 'Instalación fija',
+      'inland-waterway': 'Fluvial',
+      'own-propulsion': 'Propulsión propia',
+      unknown: 'No declarado',
+    },
+    payment: { cash: 'De contado', deferred: 'Diferido', guarantee: 'Garantía', none: 'Sin tributos' },
   },
   en: {
     lane: { green: 'Green', blue: 'Blue', yellow: 'Yellow', orange: 'Orange', red: 'Red' },
@@ -80,6 +97,20 @@ export const words: Both<Words> = {
       gateway: 'Intake gateway',
     },
     everywhere: 'all offices',
+    declared: { import: 'import', export: 'export', transit: 'transit' },
+    mode: {
+      sea: 'Sea',
+      rail: 'Rail',
+      road: 'Road',
+      air: 'Air',
+      post: 'Post',
+      multimodal: 'Multimodal',
+      fixed: 'Fixed installation',
+      'inland-waterway': 'Inland waterway',
+      'own-propulsion': 'Own propulsion',
+      unknown: 'Not declared',
+    },
+    payment: { cash: 'Cash', deferred: 'Deferred', guarantee: 'Guarantee', none: 'Nothing due' },
   },
 };
 

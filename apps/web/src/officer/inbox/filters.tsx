@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import { useMe, useOffices, useRead } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
@@ -75,7 +75,7 @@ function Saved({ filter }: { filter: Filter }) {
   const all = useStored(saved);
   const [saving, setSaving] = useState(false);
   const query = queryOf(filter);
-  const save = (event: FormEvent<HTMLFormElement>) => {
+  const save = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = new FormData(event.currentTarget).get('name');
     if (typeof name !== 'string' || name.trim() === '') return;

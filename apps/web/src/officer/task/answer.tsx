@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { TaskDetail, TaskView } from '#libs/domain';
@@ -26,7 +26,8 @@ export function Answer({ task }: { task: TaskDetail }) {
   const canAnswer = isOfMyGroup && (isMine || (!needsClaim && task.state === 'open'));
   const [filled, setFilled, kept, forget] = useDraft(task, isMine);
   const [wrong, setWrong] = useState<Wrong>({});
-  const rules = (task.reasonsToAnswer ?? []).map(({ rule }) => rule);
+  const reasons = task.reasonsToAnswer ?? [];
+  const rules = reasons.map(({ rule }) => rule);
 
   const completing = useMutation({
     mutationFn: () => complete(task.id, task.attempt, filled),
@@ -40,7 +41,7 @@ export function Answer({ task }: { task: TaskDetail }) {
     // The first of what is marked, once it is marked.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { check } = await import('../../form/check.js');
     const found = check(task.kind, filled, rules, language);
@@ -56,6 +57,15 @@ export function Answer({ task }: { task: TaskDetail }) {
       <Standing task={task} isMine={isMine} isOfMyGroup={isOfMyGroup} canAnswer={canAnswer} />
       {task.state !== 'completed' && task.state !== 'cancelled' && isOfMyGroup && (
         <form className="stack" noValidate ref={form} onSubmit={(event) => void submit(event)}>
+          {reasons.length > 0 && (
+            <ReasonResults
+              reasons={reasons}
+              results={(filled['reasonResults'] as Result[] | undefined) ?? []}
+              onChange={(results) => setFilled(withPart(filled, 'reasonResults', results))}
+              error={wrong['reasonResults']}
+              disabled={!canAnswer}
+            />
+          )}
           <SchemaForm
             schema={schema}
             definitions={schema.$defs ?? {}}
@@ -63,7 +73,7 @@ export function Answer({ task }: { task: TaskDetail }) {
             onChange={setFilled}
             wrong={wrong}
             disabled={!canAnswer}
-            instead={insteadFor(task, filled, setFilled, wrong, canAnswer)}
+            instead={insteadFor(filled)}
           />
           <ProblemNote error={completing.error} />
           <div className="row form-end">
@@ -80,27 +90,11 @@ export function Answer({ task }: { task: TaskDetail }) {
   );
 }
 
-/** Parts of the form that are asked in the task's own way: results by reason, and a lane only where the outcome is to raise. */
-function insteadFor(
-  task: TaskDetail,
-  filled: Filled,
-  onChange: (filled: Filled) => void,
-  wrong: Wrong,
-  canAnswer: boolean,
-): NonNullable<Parameters<typeof SchemaForm>[0]['instead']> {
-  return {
-    reasonResults: (task.reasonsToAnswer ?? []).length > 0 && (
-      <ReasonResults
-        reasons={task.reasonsToAnswer ?? []}
-        results={(filled['reasonResults'] as Result[] | undefined) ?? []}
-        onChange={(results) => onChange(withPart(filled, 'reasonResults', results))}
-        error={wrong['reasonResults']}
-        disabled={!canAnswer}
-      />
-    ),
-    ...(filled['outcome'] === 'raise' || filled['raiseTo'] !== undefined ? {} : { raiseTo: null }),
-  };
-}
+/** A lane to raise to is asked for only where the outcome is to raise; results by reason stand above the form. */
+const insteadFor = (filled: Filled) => ({
+  reasonResults: null,
+  ...(filled['outcome'] === 'raise' || filled['raiseTo'] !== undefined ? {} : { raiseTo: null }),
+});
 
 const wrongIn = ({ errors }: Problem): Wrong =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { TaskDetail } from '#libs/domain';
 import { stored } from '../../device/stored.js';
@@ -34,7 +34,7 @@ export function AskDialog({ task, onClose }: { task: TaskDetail; onClose: () => 
     draft.set(all);
     setTyped(all);
   };
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     sending.mutate();
   };

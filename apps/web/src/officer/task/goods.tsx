@@ -4,6 +4,7 @@ import { useRead } from '../../api/queries.js';
 import { LOCALES, useLanguage, useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
+import { words } from '../../words/words.js';
 import { texts } from '../texts.js';
 import { Download } from './download.js';
 
@@ -31,6 +32,7 @@ export function Goods({ declaration }: { declaration: DeclarationView }) {
 
 function Facts({ declaration, content }: { declaration: DeclarationView; content: Declaration }) {
   const { facts } = useTexts(texts);
+  const w = useTexts(words);
   const written = useWritten();
   const { transport, payment, containers } = content;
   const said: [string, ReactNode][] = [
@@ -39,14 +41,14 @@ function Facts({ declaration, content }: { declaration: DeclarationView; content
     [facts.declarant, written.party(content.declarant)],
     [facts.representative, written.party(content.representative)],
     [facts.reference, content.localReference],
-    [facts.type, `${content.type} · ${content.kind}`],
-    [facts.transport, [transport.mode, transport.nationality, transport.id].filter(Boolean).join(' · ')],
+    [facts.type, `${content.type} · ${w.declared[content.kind]}`],
+    [facts.transport, [w.mode[transport.mode], transport.nationality, transport.id].filter(Boolean).join(' · ')],
     [facts.location, content.goodsLocation],
     [facts.containers, containers.join(', ')],
     [facts.invoice, written.money(content.invoiceTotal)],
     [facts.packages, content.totalPackages],
     [facts.mass, content.totalGrossMassKg && `${written.number(content.totalGrossMassKg)} kg`],
-    [facts.payment, payment.method],
+    [facts.payment, w.payment[payment.method]],
     [facts.office, declaration.office],
     [facts.version, declaration.version],
     [facts.received, <Moment key="received" at={declaration.receivedAt} office={declaration.office} show="absolute" />],

@@ -45,7 +45,7 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
     return own === undefined ? title : typeof kind === 'string' ? `${own}: ${kindName(w, kind as HoldKind)}` : own;
   };
   return (
-    <section className="panel">
+    <section className="panel history-panel">
       <h2>{t.history}</h2>
       <ol className="history">
         {entries.toReversed().map((entry) => (

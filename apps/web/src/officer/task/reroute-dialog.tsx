@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { Lane, RerouteReason, TaskDetail } from '#libs/domain';
 import { stored } from '../../device/stored.js';
@@ -27,7 +27,7 @@ export function RerouteDialog({ task, onClose }: { task: TaskDetail; onClose: ()
     draft.set(all);
     setOrder(all);
   };
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     sending.mutate();
   };
