@@ -25,6 +25,7 @@ export default defineConfig({
     },
   },
   server: {
+    strictPort: true,
     proxy: Object.fromEntries(
       ['configuration', 'me', 'offices', 'tasks', 'declarations', 'documents', 'outages', 'risk', 'times', 'oidc'].map(
         (path) => [`/${path}`, API],
