@@ -35,6 +35,7 @@ describe('permissions', () => {
   it('leave open to anybody only what says nothing about declarations', () => {
     const open = routes().filter(({ route }) => Reflect.getMetadata(REQUIRES, route) === 'nothing');
     expect(open.map(({ name }) => name).sort()).toEqual([
+      'ClientsController.configuration',
       'HealthController.check',
       'HealthController.measurements',
       'ProblemController.all',
