@@ -5,12 +5,14 @@ import {
   ComparisonQuery,
   Declaration,
   DeclarationFilter,
+  DeclarationQuery,
   DeclarationReadFilter,
   DistributionQuery,
   HoursQuery,
   InboxFilter,
   NextFilter,
   PerformanceQuery,
+  PredictionsQuery,
   RejectionFilter,
   RuleFilter,
   SignalsQuery,
@@ -87,6 +89,7 @@ const QUERIES: unknown[] = [
   InboxQuery,
   NextFilter,
   DeclarationFilter,
+  DeclarationQuery,
   RejectionFilter,
   StudyQuery,
   ComparisonQuery,
@@ -102,6 +105,7 @@ const QUERIES: unknown[] = [
   CheckpointFilter,
   DeclarationReadFilter,
   SignalsQuery,
+  PredictionsQuery,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */
