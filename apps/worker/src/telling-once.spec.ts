@@ -1,6 +1,6 @@
 import { tellingOnce } from './telling-once.js';
 
-const away = () => Promise.reject(new Error('away'));
+const away = (): Promise<string> => Promise.reject(new Error('away'));
 const works = () => Promise.resolve('done');
 
 describe('what is done again and again', () => {
