@@ -1,9 +1,10 @@
-import type { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
+import type { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery, StudyReportQuery } from '#libs/domain';
 import type { StudyRow } from '../row.js';
 import { Columns } from './columns.js';
 import { comparison } from './comparison.js';
 import { distribution } from './distribution.js';
 import { hours } from './hours.js';
+import { reportFigures } from './report-figures.js';
 import type { SeenOffices } from './selection.js';
 import { study, type StudyRecord } from './study.js';
 import { Zones } from './zones.js';
@@ -14,6 +15,7 @@ export type StudyQuestion = { seen: SeenOffices } & (
   | { part: 'comparison'; query: ComparisonQuery }
   | { part: 'hours'; query: HoursQuery }
   | { part: 'distribution'; query: DistributionQuery }
+  | { part: 'report'; query: StudyReportQuery }
 );
 
 /** What an answer knows: up to which version of a row, read when, and of how many declarations something awaits being told. */
@@ -89,5 +91,7 @@ function told(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
       return hours(record, asked.query, seen);
     case 'distribution':
       return distribution(record, asked.query, seen);
+    case 'report':
+      return reportFigures(record, asked.query, seen);
   }
 }
