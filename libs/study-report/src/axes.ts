@@ -14,19 +14,19 @@ const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25];
 const MOST_TICKS = 6;
 
 /** An axis of seconds that reaches all of these. */
-export function durationAxis(title: string, seconds: readonly number[], { duration }: Forms): Axis {
-  return axis(title, Math.max(...seconds, 1), STEPS, duration);
+export function durationAxis(seconds: readonly number[], { duration }: Forms): Axis {
+  return axis(Math.max(...seconds, 1), STEPS, duration);
 }
 
 /** An axis of parts of 1 that reaches all of these. */
-export function shareAxis(title: string, shares: readonly number[], { share }: Forms): Axis {
-  return axis(title, Math.max(...shares, 0.01), SHARES, share);
+export function shareAxis(shares: readonly number[], { wholeShare }: Forms): Axis {
+  return axis(Math.max(...shares, 0.01), SHARES, wholeShare);
 }
 
-function axis(title: string, reach: number, steps: readonly number[], label: (at: number) => string): Axis {
+function axis(reach: number, steps: readonly number[], label: (at: number) => string): Axis {
   const step = steps.find((each) => reach / each <= MOST_TICKS) ?? reach / MOST_TICKS;
   // A hair less, so that a reach of ten steps is not taken for eleven by its last binary digit.
   const count = Math.ceil(reach / step - 1e-9);
   const ticks = Array.from({ length: count + 1 }, (_each, index) => ({ at: index * step, label: label(index * step) }));
-  return { title, max: count * step, ticks };
+  return { max: count * step, ticks };
 }

@@ -47,7 +47,6 @@ interface Drawn {
 
 /** From 0 up to `max`, with a line at each tick. */
 export interface Axis {
-  title: string;
   max: number;
   ticks: { at: number; label: string }[];
 }

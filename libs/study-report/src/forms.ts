@@ -4,10 +4,12 @@ import type { ReportLanguage } from '#libs/domain';
 export interface Forms {
   /** A whole number. */
   count(number: number): string;
-  /** Three digits of a number; from a thousand on, all that stand before the point. */
+  /** Three digits of a number, at most two of them after the point; all that stand before it. */
   number(number: number): string;
   /** @param part of 1 */
   share(part: number): string;
+  /** Without digits after the point. @param part of 1 */
+  wholeShare(part: number): string;
   /** Seconds in the unit in which they are read easily, three digits of them. */
   duration(seconds: number): string;
   /** From one number of seconds to another; the unit once where it is the same. */
@@ -39,15 +41,27 @@ const A_MONDAY = Date.UTC(2024, 0, 1);
 export function formsOf(language: ReportLanguage, timeZone: string): Forms {
   const locale = LOCALES[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const threeDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimals = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23', timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+    timeZone,
+  });
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  // From a thousand on all digits are told; before, three.
-  const number = (value: number) => (Math.abs(value) >= 999.5 ? whole : threeDigits).format(value);
+  const number = (value: number) => {
+    const digits = Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
+    return (decimals[digits] ?? whole).format(value);
+  };
   const duration = (seconds: number) => {
     const unit = unitOf(seconds);
     return `${number(seconds / unit.seconds)} ${unit.name}`;
@@ -55,6 +69,7 @@ export function formsOf(language: ReportLanguage, timeZone: string): Forms {
   return {
     count: (value) => whole.format(value),
     number,
+    wholeShare: (part) => wholePercent.format(part),
     share: (part) => percent.format(part),
     duration,
     range(from, to) {

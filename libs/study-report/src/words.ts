@@ -27,7 +27,6 @@ export function wordsOf({ language, query, officeNames }: AboutReport, timeZone:
   const lane = (name: string | null) => (name === null ? texts.without : (texts.lanes[name as Lane] ?? name));
   const said = (filter: Filter, value: unknown): string => {
     if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-    if (typeof value === 'number') return forms.duration(value);
     if (filter === 'office') return office(String(value));
     if (filter === 'lane' || filter === 'firstLane') return lane(String(value));
     if (filter === 'mode') return texts.modes[value as TransportMode];

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { version } from '#libs/config';
 import {
   CheckpointFilter,
   ComparisonQuery,
@@ -17,6 +18,7 @@ import {
   RuleFilter,
   SignalsQuery,
   StudyQuery,
+  StudyReportQuery,
   VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
@@ -53,7 +55,7 @@ function openApi(app: INestApplication, issuer: { url: string; isEmbedded: boole
   const builder = new DocumentBuilder()
     .setTitle('Levante')
     .setDescription(DESCRIPTION)
-    .setVersion('0.1.0')
+    .setVersion(version())
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurity('oauth2', signIn(issuer));
   const document = SwaggerModule.createDocument(app, builder.build(), {
@@ -95,6 +97,7 @@ const QUERIES: unknown[] = [
   ComparisonQuery,
   HoursQuery,
   DistributionQuery,
+  StudyReportQuery,
   PerformanceQuery,
   WhatIfQuery,
   FaultsQuery,

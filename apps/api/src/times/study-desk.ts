@@ -11,6 +11,7 @@ import type {
 } from '#libs/domain';
 import { scopeOf } from '#libs/store';
 import type { SeenOffices } from '#libs/study';
+import type { AboutReport } from '#libs/study-report';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { StudyThread } from './study-thread.js';
@@ -40,13 +41,19 @@ export class StudyDesk implements OnModuleDestroy {
     return (await this.thread.ask({ part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
   }
 
+  /** A report as PDF. */
+  async report(about: AboutReport): Promise<Uint8Array> {
+    const { query, seen } = about;
+    return (await this.thread.ask({ part: 'report', query, seen }, about)) as Uint8Array;
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.thread.stop();
   }
 }
 
 /** As row security of `study_rows` has it: all rows, those of one's offices, or none. */
-function seenBy(actor: Caller['actor']): SeenOffices {
+export function seenBy(actor: Caller['actor']): SeenOffices {
   const scope = scopeOf(actor);
   if (scope === 'all') return 'all';
   return scope === 'office' ? actor.offices : [];

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { Refused, type ProblemCode } from '#libs/domain';
 import type { StudyQuestion } from '#libs/study';
+import type { AboutReport } from '#libs/study-report';
 
 /** What the thread is asked. */
 export interface ToThread {
   id: number;
   question: StudyQuestion;
+  /** Given where the answer is to be drawn, as PDF. */
+  about?: AboutReport;
 }
 
 /** What the thread says. */
@@ -34,8 +37,11 @@ export class StudyThread {
 
   constructor(private readonly databaseUrl: string) {}
 
-  /** @throws Refused as the study does; `busy` while its rows are being read, or where too many ask at once */
-  async ask(question: StudyQuestion): Promise<object> {
+  /**
+   * @param about given with a question for a report, which is answered with its PDF
+   * @throws Refused as the study does; `busy` while its rows are being read, or where too many ask at once
+   */
+  async ask(question: StudyQuestion, about?: AboutReport): Promise<object> {
     if (this.waiting.size >= MOST_WAITING) throw new Refused('busy', 'Too many ask for the study now; ask again.');
     const thread = this.running();
     const id = ++this.last;
@@ -45,7 +51,7 @@ export class StudyThread {
         // It stays until the thread has answered, though nobody may wait for it any more: that is what the thread has to do.
         this.waiting.set(id, { resolve, reject });
         timer = setTimeout(() => reject(new Refused('busy', NOT_READ_YET)), PATIENCE_MS);
-        thread.postMessage({ id, question } satisfies ToThread);
+        thread.postMessage({ id, question, about } satisfies ToThread);
       });
     } finally {
       clearTimeout(timer);

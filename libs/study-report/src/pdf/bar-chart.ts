@@ -9,7 +9,8 @@ const FOOT = 18;
 const NAMES = 110;
 
 /** Points that the bars of so many groups take. */
-export const barChartHeight = ({ groups, series }: Bars): number => HEAD + FOOT + groups.length * (series.length * BAR + GAP);
+export const barChartHeight = ({ groups, series }: Bars): number =>
+  HEAD + FOOT + groups.length * (series.length * BAR + GAP);
 
 /** Draws lying bars, those of a group beneath each other, each with its figure at its end. */
 export function drawBars(pdf: Pdf, chart: Bars): void {
@@ -21,7 +22,11 @@ export function drawBars(pdf: Pdf, chart: Bars): void {
   series.forEach((name, index) => (x = legendEntry(pdf, x, top, colourOf(index), name)));
   const xOf = (value: number) => area.x + (area.width * value) / axis.max;
   for (const tick of axis.ticks) {
-    pdf.moveTo(xOf(tick.at), area.y).lineTo(xOf(tick.at), area.y + area.height).lineWidth(0.5).stroke(COLOUR.rule);
+    pdf
+      .moveTo(xOf(tick.at), area.y)
+      .lineTo(xOf(tick.at), area.y + area.height)
+      .lineWidth(0.5)
+      .stroke(COLOUR.rule);
     pdf.font(FONT.plain).fontSize(7).fillColor(COLOUR.quiet);
     label(pdf, tick.label, { x: xOf(tick.at) - 20, y: area.y + area.height + 4, width: 40, align: 'center' });
   }

@@ -1,10 +1,11 @@
 import type { Block, Terms } from '../document.js';
-import { drawChart } from './chart.js';
+import { chartHeight, drawChart } from './chart.js';
 import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
 import { drawTable } from './table.js';
 
 const TERM = 130;
 const RULE_STEP = 24;
+const SOME_LINES = 70;
 
 /** Draws a piece of a section where the one before it ended. */
 export function drawBlock(pdf: Pdf, parent: Element, block: Block): void {
@@ -24,6 +25,13 @@ export function drawBlock(pdf: Pdf, parent: Element, block: Block): void {
     case 'ruled':
       return drawRuled(pdf, block.lines);
   }
+}
+
+/** Points that a block wants beneath a heading: what it takes where it is not broken over pages, else some lines of it. */
+export function leastHeight(block: Block): number {
+  if (block.kind === 'chart') return chartHeight(block.chart);
+  if (block.kind === 'ruled') return block.lines * RULE_STEP;
+  return SOME_LINES;
 }
 
 const plain = (pdf: Pdf) => pdf.font(FONT.plain).fontSize(10).fillColor(COLOUR.text);

@@ -5,10 +5,15 @@ import { drawHeatMap, HEAT_MAP_HEIGHT } from './heat-map.js';
 import { drawLines, LINE_CHART_HEIGHT } from './line-chart.js';
 import { COLOUR, drawn, FONT, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
 
+const CAPTION = 24;
+
+/** Points that a chart takes with its caption. */
+export const chartHeight = (chart: Chart): number => heightOf(chart) + CAPTION;
+
 /** Draws a chart beneath its caption, on one page. */
 export function drawChart(pdf: Pdf, parent: Element, chart: Chart): void {
   const height = heightOf(chart);
-  room(pdf, height + 24);
+  room(pdf, height + CAPTION);
   drawn(pdf, parent, 'P', () => {
     pdf.font(FONT.bold).fontSize(9).fillColor(COLOUR.text).text(chart.caption, PAGE.left, pdf.y, { width: WIDTH });
   });

@@ -18,7 +18,12 @@ export function drawLines(pdf: Pdf, { axis, labels, series }: Lines): void {
   pdf.font(FONT.plain).fontSize(7).fillColor(COLOUR.quiet);
   labels.forEach((text, index) => {
     if (index % each !== 0) return;
-    label(pdf, text, { x: xOf(index) - LABEL_WIDTH / 2, y: area.y + area.height + 5, width: LABEL_WIDTH, align: 'center' });
+    label(pdf, text, {
+      x: xOf(index) - LABEL_WIDTH / 2,
+      y: area.y + area.height + 5,
+      width: LABEL_WIDTH,
+      align: 'center',
+    });
   });
   series.forEach(({ values }, index) => {
     let pen = false;

@@ -9,7 +9,13 @@ export const PAGE = { left: 50, right: 545, top: 56, bottom: 780, foot: 800 } as
 export const WIDTH = PAGE.right - PAGE.left;
 
 export const FONT = { plain: 'Helvetica', bold: 'Helvetica-Bold', fixed: 'Courier' } as const;
-export const COLOUR = { text: '#1a1a1a', quiet: '#595959', rule: '#c4c9cf', band: '#f2f5f8', accent: '#14507f' } as const;
+export const COLOUR = {
+  text: '#1a1a1a',
+  quiet: '#595959',
+  rule: '#c4c9cf',
+  band: '#f2f5f8',
+  accent: '#14507f',
+} as const;
 /** Told apart by lightness as well, so that they survive a printer without colours. */
 export const SERIES = ['#14507f', '#6fa8d6', '#c9a227'] as const;
 /** From short to long. */

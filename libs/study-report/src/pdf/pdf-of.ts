@@ -1,11 +1,12 @@
 import PDFDocument from 'pdfkit';
 import type { ReportDocument, Section } from '../document.js';
-import { drawBlock, drawTerms } from './blocks.js';
+import { drawBlock, drawTerms, leastHeight } from './blocks.js';
 import { COLOUR, drawn, FONT, label, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
 import { printableIn } from './printable.js';
 
-/** Room that a heading wants beneath itself, so that it does not stand alone at the end of a page. */
-const WITH_HEADING = 90;
+const HEADING = 34;
+/** A section begins on a new page where less than about a third of one is left. */
+const LEAST_SECTION = 260;
 
 type Outline = ReturnType<Pdf['outline']['addItem']>;
 
@@ -46,20 +47,30 @@ function drawCover(pdf: Pdf, root: Element, { title, subtitle, cover }: ReportDo
     pdf.font(FONT.bold).fontSize(28).fillColor(COLOUR.accent).text(title, PAGE.left, 140, { width: WIDTH });
   });
   drawn(pdf, root, 'P', () => {
-    pdf.font(FONT.plain).fontSize(13).fillColor(COLOUR.quiet).text(subtitle, PAGE.left, pdf.y + 6, { width: WIDTH });
+    pdf
+      .font(FONT.plain)
+      .fontSize(13)
+      .fillColor(COLOUR.quiet)
+      .text(subtitle, PAGE.left, pdf.y + 6, { width: WIDTH });
   });
   pdf.y += 40;
   drawTerms(pdf, root, cover);
 }
 
 function drawSection(pdf: Pdf, root: Element, { title, blocks, parts }: Section, number: number): void {
-  pdf.addPage();
-  pdf.y = PAGE.top;
+  const ofBlocks = blocks.reduce((sum, block) => sum + leastHeight(block), HEADING);
+  if (number === 1) pdf.addPage().y = PAGE.top;
+  else {
+    pdf.y += 14;
+    room(pdf, Math.max(ofBlocks, LEAST_SECTION));
+  }
   const element = pdf.struct('Sect', { title });
   root.add(element);
   const outline = drawHeading(pdf, element, 1, `${number}  ${title}`, pdf.outline);
   for (const block of blocks) drawBlock(pdf, element, block);
   parts.forEach((part, index) => {
+    // A heading does not stand alone at the end of a page.
+    room(pdf, HEADING + (part.blocks[0] ? leastHeight(part.blocks[0]) : 0));
     drawHeading(pdf, element, 2, `${number}.${index + 1}  ${part.title}`, outline);
     for (const block of part.blocks) drawBlock(pdf, element, block);
   });
@@ -67,10 +78,13 @@ function drawSection(pdf: Pdf, root: Element, { title, blocks, parts }: Section,
 }
 
 function drawHeading(pdf: Pdf, parent: Element, level: 1 | 2, title: string, under: Outline): Outline {
-  if (level === 2) pdf.y += 8;
-  room(pdf, WITH_HEADING);
+  if (level === 2 && pdf.y > PAGE.top) pdf.y += 8;
   drawn(pdf, parent, `H${level}`, () => {
-    pdf.font(FONT.bold).fontSize(level === 1 ? 18 : 12.5).fillColor(COLOUR.accent).text(title, PAGE.left, pdf.y, { width: WIDTH });
+    pdf
+      .font(FONT.bold)
+      .fontSize(level === 1 ? 18 : 12.5)
+      .fillColor(COLOUR.accent)
+      .text(title, PAGE.left, pdf.y, { width: WIDTH });
   });
   pdf.y += level === 1 ? 10 : 5;
   return under.addItem(title);
@@ -86,7 +100,12 @@ function drawFeet(pdf: Pdf, { title, foot }: ReportDocument): void {
     pdf.markContent('Artifact', { type: 'Pagination' });
     pdf.font(FONT.plain).fontSize(8).fillColor(COLOUR.quiet);
     label(pdf, `Levante · ${title}`, { x: PAGE.left, y: PAGE.foot, width: WIDTH / 2 });
-    label(pdf, foot(page - start + 1, count), { x: PAGE.left + WIDTH / 2, y: PAGE.foot, width: WIDTH / 2, align: 'right' });
+    label(pdf, foot(page - start + 1, count), {
+      x: PAGE.left + WIDTH / 2,
+      y: PAGE.foot,
+      width: WIDTH / 2,
+      align: 'right',
+    });
     pdf.endMarkedContent();
   }
 }

@@ -14,7 +14,11 @@ export function uprightScale(pdf: Pdf, area: Area, axis: Axis): (value: number) 
   const at = (value: number) => area.y + area.height * (1 - value / axis.max);
   for (const tick of axis.ticks) {
     const y = at(tick.at);
-    pdf.moveTo(area.x, y).lineTo(area.x + area.width, y).lineWidth(0.5).stroke(COLOUR.rule);
+    pdf
+      .moveTo(area.x, y)
+      .lineTo(area.x + area.width, y)
+      .lineWidth(0.5)
+      .stroke(COLOUR.rule);
     pdf.font(FONT.plain).fontSize(7).fillColor(COLOUR.quiet);
     label(pdf, tick.label, { x: area.x - 44, y: y - 3.5, width: 40, align: 'right' });
   }

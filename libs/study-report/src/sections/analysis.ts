@@ -1,4 +1,4 @@
-import type { Interval, StudyReportFigures } from '#libs/domain';
+import { LANES, type Interval, type Lane, type StudyReportFigures } from '#libs/domain';
 import type { Block, Section } from '../document.js';
 import type { Words } from '../words.js';
 import { distributionOf } from './distribution.js';
@@ -26,13 +26,19 @@ export function analysisOf(figures: StudyReportFigures, words: Words): Section {
   const [chosen] = all.groups;
   if (!chosen || chosen.declarations === 0)
     return { title: analysis.title, blocks: [{ kind: 'text', text: analysis.nothing }], parts: [] };
-  const grouped = (caption: string, by: string, study: typeof byLane, nameOf: (key: string | null) => string): Block[] => [
-    { kind: 'table', table: groupsTable(caption, by, study, nameOf, words) },
-  ];
+  const grouped = (
+    caption: string,
+    by: string,
+    study: typeof byLane,
+    nameOf: (key: string | null) => string,
+  ): Block[] => [{ kind: 'table', table: groupsTable(caption, by, study, nameOf, words) }];
   const parts = [
     { title: analysis.summary.title, blocks: summaryOf(figures, words) },
     { title: analysis.serviceLevel.title, blocks: serviceLevelOf(figures, words) },
-    { title: analysis.lanes.title, blocks: grouped(analysis.lanes.caption, columns.lane, byLane, words.lane) },
+    {
+      title: analysis.lanes.title,
+      blocks: grouped(analysis.lanes.caption, columns.lane, lightestFirst(byLane), words.lane),
+    },
     {
       title: analysis.offices.title,
       blocks:
@@ -50,6 +56,12 @@ export function analysisOf(figures: StudyReportFigures, words: Words): Section {
   };
 }
 
+/** As controls grow, not as the alphabet goes. */
+function lightestFirst(byLane: StudyReportFigures['byLane']): StudyReportFigures['byLane'] {
+  const placeOf = ({ key }: { key: string | null }) => LANES.indexOf(key as Lane);
+  return { ...byLane, groups: [...byLane.groups].sort((a, b) => placeOf(a) - placeOf(b)) };
+}
+
 function summaryOf({ all }: StudyReportFigures, words: Words): Block[] {
   const { summary } = words.texts.analysis;
   const intervals = all.groups[0]?.intervals ?? [];
@@ -57,11 +69,7 @@ function summaryOf({ all }: StudyReportFigures, words: Words): Block[] {
   const stages = intervals.filter(({ interval }) => !ENDS.includes(interval));
   const tableOf = (caption: string, its: typeof intervals): Block[] =>
     its.length > 0 ? [{ kind: 'table', table: intervalsTable(caption, all, its, words) }] : [];
-  return [
-    ...tableOf(summary.ends, ends),
-    ...tableOf(summary.stages, stages),
-    { kind: 'text', text: summary.note },
-  ];
+  return [...tableOf(summary.ends, ends), ...tableOf(summary.stages, stages), { kind: 'text', text: summary.note }];
 }
 
 /** Where one was asked for. */

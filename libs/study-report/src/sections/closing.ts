@@ -50,7 +50,10 @@ export function appendixOf({ asOf }: StudyReportFigures, about: AboutReport, wor
   };
 }
 
-function addressesOf({ query, language }: AboutReport, names: Words['texts']['appendix']['again']['addresses']): Block[] {
+function addressesOf(
+  { query, language }: AboutReport,
+  names: Words['texts']['appendix']['again']['addresses'],
+): Block[] {
   const parameters = parametersOf(query);
   const ofAll = parameters.filter(([name]) => name !== 'interval');
   const ofChosen = parameters.filter(([name]) => name !== 'serviceLevel');

@@ -20,6 +20,7 @@ export function coverOf(figures: StudyReportFigures, about: AboutReport, words: 
       chosen.length === 0 ? cover.allDeclarations : chosen.map(([term, meaning]) => `${term}: ${meaning}`).join('\n'),
     ],
     [cover.interval, texts.intervals[about.query.interval]],
+    ...levelOf(all.serviceLevel, words),
     [cover.declarations, forms.count(all.declarations)],
     [cover.asOf, forms.dateTime(asOf.at)],
     [cover.pending, asOf.pending > 0 ? cover.isPending(forms.count(asOf.pending)) : cover.nothingPending],
@@ -27,6 +28,9 @@ export function coverOf(figures: StudyReportFigures, about: AboutReport, words: 
     [cover.software, `Levante ${about.software}`],
   ];
 }
+
+const levelOf = (seconds: number | null, { texts, forms }: Words): Terms =>
+  seconds === null ? [] : [[texts.analysis.serviceLevel.title, forms.duration(seconds)]];
 
 /** When declarations were accepted. */
 export function periodOf({ query: { from, to } }: AboutReport, { texts: { cover }, forms }: Words): string {

@@ -24,11 +24,14 @@ export function distributionOf(distribution: StudyDistribution, { texts, forms }
         caption: told.chart,
         alternative: told.alternative(most.label),
         axis: shareAxis(
-          told.axis,
           rows.map((row) => row.n / n),
           forms,
         ),
-        columns: rows.map((row) => ({ label: row.label, value: row.n / n, text: row.n === 0 ? '' : forms.share(row.n / n) })),
+        columns: rows.map((row) => ({
+          label: row.label,
+          value: row.n / n,
+          text: row.n === 0 ? '' : forms.share(row.n / n),
+        })),
       },
     },
     {

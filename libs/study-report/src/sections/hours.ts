@@ -12,7 +12,8 @@ export function hoursOf({ hours }: StudyHours, { texts, forms }: Words): Block[]
   const medians = hours.map(({ median, n }) => (median === null ? null : { value: median, n }));
   const { cells, bounds } = levelsOf(medians);
   if (bounds.length === 0) return [];
-  const of = (weekday: number, hour: number) => hours.findIndex((each) => each.weekday === weekday && each.hour === hour);
+  const of = (weekday: number, hour: number) =>
+    hours.findIndex((each) => each.weekday === weekday && each.hour === hour);
   const known = hours.filter(({ median }) => median !== null).sort((a, b) => (a.median ?? 0) - (b.median ?? 0));
   const named = (its: (typeof known)[number] | undefined) =>
     its ? told.hour(forms.weekday(its.weekday), `${String(its.hour).padStart(2, '0')}:00`) : '';

@@ -31,7 +31,6 @@ export function ownersOf(owners: readonly HeldBy[], { texts, forms, owner }: Wor
         caption: told.chart,
         alternative: told.alternative(first?.label ?? '', first?.bars[0]?.text ?? ''),
         axis: shareAxis(
-          told.axis,
           groups.flatMap(({ bars }) => bars.map(({ value }) => value)),
           forms,
         ),

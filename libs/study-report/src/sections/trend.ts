@@ -24,7 +24,7 @@ export function trendOf(byMonth: ClearanceStudy, words: Words): Block[] {
         kind: 'lines',
         caption: trend.chart,
         alternative: trend.alternative(forms.duration(told[0] ?? 0), forms.duration(told.at(-1) ?? 0)),
-        axis: durationAxis('', [...told, ...p90s.filter((each) => each !== null)], forms),
+        axis: durationAxis([...told, ...p90s.filter((each) => each !== null)], forms),
         labels: byMonth.groups.map(({ key }) => nameOf(key)),
         series: [
           { name: texts.columns.median, values: medians },

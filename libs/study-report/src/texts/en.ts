@@ -71,7 +71,6 @@ export const en: Texts = {
     perishable: 'Perishable',
     expedited: 'Expedited',
     advance: 'Lodged before arrival',
-    serviceLevel: 'Service level',
   },
   columns: {
     interval: 'Interval',
@@ -170,7 +169,11 @@ export const en: Texts = {
         ['T4', 'Lodged', 'Any other lodgement, when it was received'],
         ['T5', 'Accepted', 'The record'],
         ['T6', 'Lane assigned; re-routed', 'The record'],
-        ['T7', 'Documents task created, claimed, completed', 'The record; the log of tasks for the claim of whoever completed it'],
+        [
+          'T7',
+          'Documents task created, claimed, completed',
+          'The record; the log of tasks for the claim of whoever completed it',
+        ],
         ['T8', 'Information asked, answered', 'The record'],
         ['T9', 'Scan or inspection ordered; scheduled', 'The record; a report'],
         ['T10', 'Goods positioned for inspection', 'A report'],
@@ -189,8 +192,14 @@ export const en: Texts = {
       terms: [
         ['Release', 'Goods may go. Clearance: the file is closed. Departure: goods left.'],
         ['Hold', 'One reason why goods may not leave yet. It has an owner: who must act. Several may be open at once.'],
-        ['Lane', 'Tier of control: green (release), blue (release, audit after), yellow (documents), orange (non-intrusive scan), red (physical inspection).'],
-        ['Waiting', 'Of a control by customs: until the claim by whoever completed it, less what was asked of the trader meanwhile.'],
+        [
+          'Lane',
+          'Tier of control: green (release), blue (release, audit after), yellow (documents), orange (non-intrusive scan), red (physical inspection).',
+        ],
+        [
+          'Waiting',
+          'Of a control by customs: until the claim by whoever completed it, less what was asked of the trader meanwhile.',
+        ],
         ['Working', 'From that claim to completion, less what was asked of the trader meanwhile.'],
         ['Held', 'The time with any hold on the goods open, however many there were.'],
       ],
@@ -220,7 +229,10 @@ export const en: Texts = {
       terms: [
         ['Total', 'Of a party: the time with any of its holds on the goods open.'],
         ['Exclusive', 'The time in which nobody else’s hold was open.'],
-        ['Held last', 'Declarations of which the party’s hold closed last before release; of two that closed at the same instant, the one opened later.'],
+        [
+          'Held last',
+          'Declarations of which the party’s hold closed last before release; of two that closed at the same instant, the one opened later.',
+        ],
       ],
       close:
         'The totals of all parties come to at least the time for which goods were held, and to more where holds overlap; exclusive times come to at most that.',
@@ -248,7 +260,8 @@ export const en: Texts = {
       caption: 'By month of acceptance',
       chart: 'Median and P90 by month of acceptance',
       one: 'All are of one month; a trend needs two.',
-      alternative: (first, last) => `Lines of median and P90 by month. The median was ${first} in the first month and ${last} in the last.`,
+      alternative: (first, last) =>
+        `Lines of median and P90 by month. The median was ${first} in the first month and ${last} in the last.`,
     },
     distribution: {
       title: 'Distribution',
@@ -258,14 +271,16 @@ export const en: Texts = {
       axis: 'Share of declarations',
       below: (bound) => `below ${bound}`,
       above: (bound) => `${bound} and more`,
-      alternative: (most) => `Bars by time taken. Most declarations are in the class ${most}. The table below has all classes.`,
+      alternative: (most) =>
+        `Bars by time taken. Most declarations are in the class ${most}. The table below has all classes.`,
     },
     hours: {
       title: 'Hours of the week',
       chart: 'Median by hour of the week of acceptance',
       note: 'By the clock of each declaration’s office. The darker, the longer.',
       few: 'dot: fewer than 5 declarations',
-      alternative: (longest, shortest) => `Shades by weekday and hour. The longest median is on ${longest}; the shortest on ${shortest}.`,
+      alternative: (longest, shortest) =>
+        `Shades by weekday and hour. The longest median is on ${longest}; the shortest on ${shortest}.`,
       hour: (day, hour) => `${day} at ${hour}`,
     },
     owners: {
@@ -274,11 +289,11 @@ export const en: Texts = {
       chart: 'Shares by who had to act',
       caption: 'Time by who had to act',
       note: 'Total and exclusive are shares of the totals of all parties; “held last” is of all declarations that were held until release.',
-      axis: 'Share',
       total: 'Total',
       exclusive: 'Exclusive',
       critical: 'Held last',
-      alternative: (owner, share) => `Bars by party. The largest share of totals, ${share}, is of: ${owner}. The table below has all figures.`,
+      alternative: (owner, share) =>
+        `Bars by party. The largest share of totals, ${share}, is of: ${owner}. The table below has all figures.`,
     },
   },
   conclusions: {
@@ -289,7 +304,7 @@ export const en: Texts = {
     title: 'Appendix: asking again, and checking',
     again: {
       title: 'The question',
-      opening: 'Addresses after that of the installation. Whoever may read clearance times there gets the same figures:',
+      opening: 'Addresses at the installation’s API. Whoever may read clearance times there gets the same figures:',
       addresses: {
         report: 'This report',
         all: 'All intervals and who had to act',
@@ -304,10 +319,13 @@ export const en: Texts = {
     },
     check: {
       title: 'The record',
-      version: (version, at) => `These figures know the rows of the study up to version ${version}, read on ${at} (UTC).`,
-      checkpoint: (number, at) => `The record is chained and anchored. The last checkpoint then was number ${number}, signed on ${at} (UTC), with the hash:`,
+      version: (version, at) =>
+        `These figures know the rows of the study up to version ${version}, read on ${at} (UTC).`,
+      checkpoint: (number, at) =>
+        `The record is chained and anchored. The last checkpoint then was number ${number}, signed on ${at} (UTC), with the hash:`,
       noCheckpoint: 'The record is chained. No checkpoint was signed yet.',
-      withheld: 'The record is chained and anchored by signed checkpoints. Auditors and administrators may read them under GET /audit/checkpoints.',
+      withheld:
+        'The record is chained and anchored by signed checkpoints. Auditors and administrators may read them under GET /audit/checkpoints.',
       how: '“levante verify” compares the rows of the study with the events, claims and reports that they are told from, and the chains of events with the checkpoints.',
     },
   },

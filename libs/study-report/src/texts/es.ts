@@ -71,7 +71,6 @@ export const es: Texts = {
     perishable: 'Perecedera',
     expedited: 'Entrega urgente',
     advance: 'Presentada antes de la llegada',
-    serviceLevel: 'Nivel de servicio',
   },
   columns: {
     interval: 'Intervalo',
@@ -164,13 +163,21 @@ export const es: Texts = {
       caption: 'Marcas de tiempo y de dónde vienen',
       rows: [
         ['T0', 'Presentada antes de la llegada', 'La presentación de una declaración anticipada, al recibirse'],
-        ['T1', 'Llegada de la mercancía', 'La tarea de llegada de una declaración anticipada; de las demás, un reporte'],
+        [
+          'T1',
+          'Llegada de la mercancía',
+          'La tarea de llegada de una declaración anticipada; de las demás, un reporte',
+        ],
         ['T2', 'Descargada', 'Un reporte'],
         ['T3', 'Almacenada', 'Un reporte'],
         ['T4', 'Presentada', 'Cualquier otra presentación, al recibirse'],
         ['T5', 'Aceptada', 'El registro'],
         ['T6', 'Canal asignado; cambiado', 'El registro'],
-        ['T7', 'Tarea documental creada, tomada, terminada', 'El registro; de la bitácora de tareas, cuándo la tomó quien la terminó'],
+        [
+          'T7',
+          'Tarea documental creada, tomada, terminada',
+          'El registro; de la bitácora de tareas, cuándo la tomó quien la terminó',
+        ],
         ['T8', 'Información pedida, respondida', 'El registro'],
         ['T9', 'Escáner o inspección ordenados; programados', 'El registro; un reporte'],
         ['T10', 'Mercancía posicionada para la inspección', 'Un reporte'],
@@ -188,9 +195,18 @@ export const es: Texts = {
       title: 'Palabras',
       terms: [
         ['Levante', 'La mercancía puede salir. Cierre: el expediente se cierra. Salida: la mercancía salió.'],
-        ['Retención', 'Una razón por la que la mercancía aún no puede salir. Tiene un responsable: quien debe actuar. Puede haber varias a la vez.'],
-        ['Canal', 'Nivel de control: verde (levante), azul (levante, auditoría después), amarillo (documentos), naranja (escáner no intrusivo), rojo (inspección física).'],
-        ['Espera', 'De un control de la aduana: hasta que lo tomó quien lo terminó, menos lo que entretanto se pidió al interesado.'],
+        [
+          'Retención',
+          'Una razón por la que la mercancía aún no puede salir. Tiene un responsable: quien debe actuar. Puede haber varias a la vez.',
+        ],
+        [
+          'Canal',
+          'Nivel de control: verde (levante), azul (levante, auditoría después), amarillo (documentos), naranja (escáner no intrusivo), rojo (inspección física).',
+        ],
+        [
+          'Espera',
+          'De un control de la aduana: hasta que lo tomó quien lo terminó, menos lo que entretanto se pidió al interesado.',
+        ],
         ['Trabajo', 'Desde entonces hasta terminarlo, menos lo que entretanto se pidió al interesado.'],
         ['Retenida', 'El tiempo con cualquier retención de la mercancía abierta, fueran las que fueran.'],
       ],
@@ -220,7 +236,10 @@ export const es: Texts = {
       terms: [
         ['Total', 'De una parte: el tiempo con alguna de sus retenciones de la mercancía abierta.'],
         ['Exclusivo', 'El tiempo en que no había abierta ninguna retención de otros.'],
-        ['Retuvo al final', 'Declaraciones cuya última retención cerrada antes del levante era de esa parte; de dos cerradas en el mismo instante, la abierta más tarde.'],
+        [
+          'Retuvo al final',
+          'Declaraciones cuya última retención cerrada antes del levante era de esa parte; de dos cerradas en el mismo instante, la abierta más tarde.',
+        ],
       ],
       close:
         'Los totales de todas las partes suman al menos el tiempo de retención, y más donde las retenciones se superponen; los tiempos exclusivos suman como mucho ese tiempo.',
@@ -248,7 +267,8 @@ export const es: Texts = {
       caption: 'Por mes de aceptación',
       chart: 'Mediana y P90 por mes de aceptación',
       one: 'Todas son de un solo mes; una tendencia necesita dos.',
-      alternative: (first, last) => `Líneas de la mediana y del P90 por mes. La mediana fue de ${first} en el primer mes y de ${last} en el último.`,
+      alternative: (first, last) =>
+        `Líneas de la mediana y del P90 por mes. La mediana fue de ${first} en el primer mes y de ${last} en el último.`,
     },
     distribution: {
       title: 'Distribución',
@@ -258,14 +278,16 @@ export const es: Texts = {
       axis: 'Parte de las declaraciones',
       below: (bound) => `menos de ${bound}`,
       above: (bound) => `${bound} y más`,
-      alternative: (most) => `Barras según el tiempo. La clase con más declaraciones es ${most}. La tabla siguiente tiene todas las clases.`,
+      alternative: (most) =>
+        `Barras según el tiempo. La clase con más declaraciones es ${most}. La tabla siguiente tiene todas las clases.`,
     },
     hours: {
       title: 'Horas de la semana',
       chart: 'Mediana por hora de la semana de la aceptación',
       note: 'En el reloj de la oficina de cada declaración. Cuanto más oscuro, más tiempo.',
       few: 'punto: menos de 5 declaraciones',
-      alternative: (longest, shortest) => `Tonos por día y hora. La mediana más larga es ${longest}; la más corta, ${shortest}.`,
+      alternative: (longest, shortest) =>
+        `Tonos por día y hora. La mediana más larga es ${longest}; la más corta, ${shortest}.`,
       hour: (day, hour) => `${day} a las ${hour}`,
     },
     owners: {
@@ -274,11 +296,11 @@ export const es: Texts = {
       chart: 'Partes según quién debía actuar',
       caption: 'Tiempo según quién debía actuar',
       note: 'Total y exclusivo son partes de los totales de todos; «retuvo al final» es parte de las declaraciones retenidas hasta el levante.',
-      axis: 'Parte',
       total: 'Total',
       exclusive: 'Exclusivo',
       critical: 'Retuvo al final',
-      alternative: (owner, share) => `Barras por parte. La mayor parte de los totales, ${share}, es de: ${owner}. La tabla siguiente tiene todas las cifras.`,
+      alternative: (owner, share) =>
+        `Barras por parte. La mayor parte de los totales, ${share}, es de: ${owner}. La tabla siguiente tiene todas las cifras.`,
     },
   },
   conclusions: {
@@ -289,7 +311,8 @@ export const es: Texts = {
     title: 'Anexo: volver a preguntar y comprobar',
     again: {
       title: 'La pregunta',
-      opening: 'Direcciones a continuación de la de la instalación. Quien allí pueda leer los tiempos de despacho obtiene las mismas cifras:',
+      opening:
+        'Direcciones en la API de la instalación. Quien allí pueda leer los tiempos de despacho obtiene las mismas cifras:',
       addresses: {
         report: 'Este informe',
         all: 'Todos los intervalos y quién debía actuar',
@@ -304,10 +327,13 @@ export const es: Texts = {
     },
     check: {
       title: 'El registro',
-      version: (version, at) => `Estas cifras conocen las filas del estudio hasta la versión ${version}, leída el ${at} (UTC).`,
-      checkpoint: (number, at) => `El registro está encadenado y anclado. El último punto de control era entonces el número ${number}, firmado el ${at} (UTC), con el hash:`,
+      version: (version, at) =>
+        `Estas cifras conocen las filas del estudio hasta la versión ${version}, leída el ${at} (UTC).`,
+      checkpoint: (number, at) =>
+        `El registro está encadenado y anclado. El último punto de control era entonces el número ${number}, firmado el ${at} (UTC), con el hash:`,
       noCheckpoint: 'El registro está encadenado. Aún no se ha firmado ningún punto de control.',
-      withheld: 'El registro está encadenado y anclado por puntos de control firmados. Auditores y administradores pueden leerlos en GET /audit/checkpoints.',
+      withheld:
+        'El registro está encadenado y anclado por puntos de control firmados. Auditores y administradores pueden leerlos en GET /audit/checkpoints.',
       how: '«levante verify» compara las filas del estudio con los eventos, tomas de tareas y reportes de los que provienen, y las cadenas de eventos con los puntos de control.',
     },
   },

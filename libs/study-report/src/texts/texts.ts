@@ -21,7 +21,21 @@ export interface Texts {
   filters: Record<Filter, string>;
   /** Headings of columns. */
   columns: Record<
-    | ('interval' | 'n' | 'mean' | 'median' | 'p25' | 'p75' | 'p90' | 'p95' | 'mode' | 'min' | 'max' | 'within' | 'leftOut')
+    | (
+        | 'interval'
+        | 'n'
+        | 'mean'
+        | 'median'
+        | 'p25'
+        | 'p75'
+        | 'p90'
+        | 'p95'
+        | 'mode'
+        | 'min'
+        | 'max'
+        | 'within'
+        | 'leftOut'
+      )
     | ('declarations' | 'lane' | 'office' | 'month' | 'owner' | 'held' | 'total' | 'exclusive' | 'share' | 'critical')
     | ('class' | 'upTo' | 'code' | 'event' | 'source' | 'term' | 'meaning'),
     string
@@ -72,7 +86,13 @@ export interface Texts {
     serviceLevel: { title: string; told(share: string, within: string, interval: string): string; nothing: string };
     lanes: { title: string; caption: string };
     offices: { title: string; caption: string };
-    trend: { title: string; caption: string; chart: string; one: string; alternative(first: string, last: string): string };
+    trend: {
+      title: string;
+      caption: string;
+      chart: string;
+      one: string;
+      alternative(first: string, last: string): string;
+    };
     distribution: {
       title: string;
       chart: string;
@@ -97,7 +117,6 @@ export interface Texts {
       chart: string;
       caption: string;
       note: string;
-      axis: string;
       total: string;
       exclusive: string;
       critical: string;
@@ -107,7 +126,12 @@ export interface Texts {
   conclusions: { title: string; left: string };
   appendix: {
     title: string;
-    again: { title: string; opening: string; addresses: Record<'report' | 'all' | 'lanes' | 'offices' | 'months' | 'hours' | 'distribution', string>; close: string };
+    again: {
+      title: string;
+      opening: string;
+      addresses: Record<'report' | 'all' | 'lanes' | 'offices' | 'months' | 'hours' | 'distribution', string>;
+      close: string;
+    };
     check: {
       title: string;
       version(version: string, at: string): string;
@@ -121,7 +145,7 @@ export interface Texts {
 
 /** What may choose declarations, and is said in words. */
 export type Filter = Exclude<keyof StudyReportQuery, NotFilter>;
-type NotFilter = 'from' | 'to' | 'interval' | 'outliers' | 'outlierAt' | 'language';
+type NotFilter = 'from' | 'to' | 'interval' | 'serviceLevel' | 'outliers' | 'outlierAt' | 'outages' | 'language';
 
 const TEXTS: Record<ReportLanguage, Texts> = { es, en };
 
