@@ -1,11 +1,19 @@
-import type { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery, StudyReportQuery } from '#libs/domain';
+import {
+  againstOf,
+  type ComparisonQuery,
+  type DistributionQuery,
+  type HoursQuery,
+  type StudyFilter,
+  type StudyQuery,
+  type StudyReportQuery,
+} from '#libs/domain';
 import type { StudyRow } from '../row.js';
 import { Columns } from './columns.js';
 import { comparison } from './comparison.js';
 import { distribution } from './distribution.js';
 import { hours } from './hours.js';
 import { reportFigures } from './report-figures.js';
-import type { SeenOffices } from './selection.js';
+import { chosen, type SeenOffices } from './selection.js';
 import { study, type StudyRecord } from './study.js';
 import { Zones } from './zones.js';
 
@@ -59,7 +67,7 @@ export class KeptStudy {
   answer(question: StudyQuestion): Promise<object> {
     const answered = this.turn.then(async () => {
       const { asOf, record } = await this.refreshed();
-      return { asOf, ...told(record, question) };
+      return { asOf, ...told(record, question), outages: outagesIn(record, question) };
     });
     this.turn = answered.catch(() => undefined);
     return answered;
@@ -81,7 +89,21 @@ export class KeptStudy {
   }
 }
 
-function told(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+/** Which times were told, and how much of them outages take in what was chosen. */
+function outagesIn({ columns }: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+  const taken = (filter: StudyFilter) => columns.takenByOutages(() => chosen(columns, filter, seen));
+  const times = asked.query.outages;
+  return asked.part === 'comparison'
+    ? { times, first: taken(asked.query), second: taken(againstOf(asked.query)) }
+    : { times, ...taken(asked.query) };
+}
+
+function told(record: StudyRecord, question: StudyQuestion): object {
+  const answer = () => answerTo(record, question);
+  return question.query.outages === 'without' ? record.columns.withoutOutages(answer) : answer();
+}
+
+function answerTo(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
   switch (asked.part) {
     case 'study':
       return study(record, asked.query, seen);
