@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type {
   ComparisonQuery,
   ComparisonView,
@@ -14,15 +14,23 @@ import type { SeenOffices } from '#libs/study';
 import type { AboutReport } from '#libs/study-report';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
-import { StudyThread } from './study-thread.js';
+import { startStudyThread, StudyThread } from './study-thread.js';
 
 /** Asks the study on behalf of somebody. */
 @Injectable()
-export class StudyDesk implements OnModuleDestroy {
+export class StudyDesk implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly thread: StudyThread;
 
-  constructor({ databaseUrl }: Connections) {
-    this.thread = new StudyThread(databaseUrl);
+  constructor({ databaseUrl, log }: Connections) {
+    this.thread = new StudyThread(
+      () => startStudyThread(databaseUrl),
+      (err) => log.error({ err }, 'the thread of the study died; the next question starts another'),
+    );
+  }
+
+  /** Nobody waits for it: the study reads the record while the API serves. */
+  onApplicationBootstrap(): void {
+    this.thread.begin();
   }
 
   async study({ actor }: Caller, query: StudyQuery): Promise<StudyView> {

@@ -9,6 +9,8 @@ import type { FromThread, ToThread } from './study-thread.js';
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { role: 'owner', connections: 1 });
 const study = new KeptStudy(studySource(pool));
+// Before anybody asks. Where it fails, the first question tries again, and is told why not.
+study.begin().catch(() => undefined);
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', ({ id, question, about }: ToThread) => {

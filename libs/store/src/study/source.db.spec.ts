@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { studyRow } from '../../../../tests/setup/study-rows.js';
 import { openPool } from '../database.js';
+import { rowsAfter } from './rows.js';
 import { studySource } from './source.js';
 import { writeStudyRows } from './writing.js';
 
@@ -164,6 +165,58 @@ describe('the study in memory', () => {
     expect(told.map(({ declarations }) => declarations)).toEqual(
       lanes.map((lane) => rows.filter((row) => row.lane === lane).length),
     );
+  });
+
+  it('is read before anybody asks, with its numbers as they are on file', async () => {
+    const other = new KeptStudy(studySource(pool));
+    await other.begin();
+    expect(other.size).toBe(rows.length);
+    const kept = await rowsAfter(pool, 0, 1000);
+    const known = new Map(rows.map((row) => [row.declaration, row]));
+    for (const { row } of kept) expect(row).toEqual(known.get(row.declaration));
+  });
+
+  it('says how far it is while it is read, to whoever would wait too long, and answers nothing of half a record', async () => {
+    const source = studySource(pool);
+    let letOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letOn = resolve));
+    const slow = new KeptStudy({
+      ...source,
+      rowsAfter: async (version, limit) => {
+        await held;
+        return source.rowsAfter(version, limit);
+      },
+      count: () => Promise.resolve(12_345),
+    });
+    const question = { part: 'study' as const, query: StudyQuery.parse({}), seen: 'all' as const };
+    await expect(slow.answer(question)).rejects.toMatchObject({
+      code: 'busy',
+      message: 'The study is being read from the record: 0 of 12345 declarations so far; ask again.',
+    });
+    letOn();
+    await expect(slow.answer(question)).resolves.toMatchObject({ declarations: rows.length });
+  }, 20_000);
+
+  it('is told when its connection is cut amid a question, and answers the next one', async () => {
+    const cut = openPool(fresh.url, { role: 'owner', connections: 1 });
+    const source = studySource(cut);
+    let isCut = false;
+    const kept = new KeptStudy({
+      ...source,
+      rowsAfter: async (version, limit) => {
+        if (isCut) return source.rowsAfter(version, limit);
+        isCut = true;
+        const { rows: own } = await cut.query<{ pid: number }>('select pg_backend_pid() as pid');
+        const asked = cut.query('select pg_sleep(30)');
+        await pool.query('select pg_terminate_backend($1)', [own[0]?.pid]);
+        await asked;
+        return [];
+      },
+    });
+    const question = { part: 'study' as const, query: StudyQuery.parse({}), seen: 'all' as const };
+    await expect(kept.answer(question)).rejects.toThrow(/terminat/i);
+    await expect(kept.answer(question)).resolves.toMatchObject({ declarations: rows.length });
+    await cut.end();
   });
 
   it('goes on after the database was away', async () => {

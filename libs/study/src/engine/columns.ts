@@ -54,6 +54,11 @@ export class Columns {
   readonly criticalOwners = new Growing(Uint16Array);
   private readonly without = new WithoutOutages();
 
+  /** Makes room for so many declarations in what takes most of it, so that it need not be copied again and again as they come. */
+  reserve(count: number): void {
+    for (const column of this.intervals) column.reserve(count);
+  }
+
   /** Put a row in its declaration's place. */
   put(row: StudyRow): void {
     const known = this.places.get(row.declaration);
@@ -69,7 +74,7 @@ export class Columns {
     this.declarants.set(place, this.party.code(row.declarant));
     this.brokers.set(place, this.party.code(row.representative ?? row.declarant));
     this.flags.set(place, flagsOf(row));
-    this.intervals.forEach((column, index) => column.set(place, row.intervals[index] ?? NaN));
+    this.putIntervals(place, row.intervals);
     this.without.put(place, row.intervals, row.withoutOutages?.intervals);
     this.putOwners(place, row, known !== undefined);
     this.criticalOwners.set(place, row.critical ? 1 + this.owner.code(row.critical.owner) : 0);
@@ -77,6 +82,16 @@ export class Columns {
       // Last, so that a row that could not be taken whole is not there at all.
       this.places.set(row.declaration, place);
       this.size++;
+    }
+  }
+
+  /** All columns of intervals are as long as the first. Written here: what serves arrays of every kind takes several times as long. */
+  private putIntervals(place: number, intervals: Float32Array): void {
+    const room = this.intervals[0]?.values.length ?? 0;
+    if (place >= room) this.reserve(Math.ceil(room * 1.5));
+    for (let index = 0; index < this.intervals.length; index++) {
+      const { values } = this.intervals[index] as Growing<Float32Array>;
+      values[place] = intervals[index] ?? NaN;
     }
   }
 

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   againstOf,
+  Refused,
   type ComparisonQuery,
   type DistributionQuery,
   type HoursQuery,
@@ -37,6 +39,8 @@ export interface AsOf {
 export interface RowSource {
   /** Rows with a version above this one, in the order of their versions. */
   rowsAfter(version: number, limit: number): Promise<{ version: number; row: StudyRow }[]>;
+  /** How many rows there are. */
+  count(): Promise<number>;
   /** Now, and how many declarations await the keeper of the rows. */
   now(): Promise<{ at: Date; pending: number }>;
   /** Time zones of offices. */
@@ -45,12 +49,20 @@ export interface RowSource {
 
 /** Rows asked for at once: few enough that between them others get their turn. */
 const PAGE = 5000;
+/** How long a question waits for rows that are being read for the first time: whoever asks then should hear how far that is. */
+const PATIENCE_MS = 5000;
+/** Room for what arrives while and after rows are read. */
+const MORE = 1.1;
 
 /** The study kept in memory, and brought up to date before every answer. */
 export class KeptStudy {
   private readonly columns = new Columns();
   private version = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private reading: Promise<void> | undefined;
+  private isRead = false;
+  /** Rows that were on file when reading began. */
+  private total = 0;
 
   constructor(private readonly source: RowSource) {}
 
@@ -59,12 +71,22 @@ export class KeptStudy {
     return this.columns.size;
   }
 
+  /** Read what is on file, which the first question does otherwise. Where that fails, the next one goes on from there. */
+  begin(): Promise<void> {
+    this.reading ??= this.readFirst().catch((error: unknown) => {
+      this.reading = undefined;
+      throw error;
+    });
+    return this.reading;
+  }
+
   /**
    * The answer to a question, on all rows that were written before it was asked. Questions are answered one after the other.
    *
-   * @throws Refused where the question asks for more than can be told
+   * @throws Refused where the question asks for more than can be told; `busy`, with how far it is, while rows are read for the first time
    */
-  answer(question: StudyQuestion): Promise<object> {
+  async answer(question: StudyQuestion): Promise<object> {
+    await this.allRead();
     const answered = this.turn.then(async () => {
       const { asOf, record } = await this.refreshed();
       return { asOf, ...told(record, question), outages: outagesIn(record, question) };
@@ -73,18 +95,49 @@ export class KeptStudy {
     return answered;
   }
 
-  /** What is pending is counted first: what the keeper does meanwhile is then counted twice rather than not at all. */
-  private async refreshed(): Promise<{ asOf: AsOf; record: StudyRecord }> {
-    const { at, pending } = await this.source.now();
-    const zones = new Zones(await this.source.zones());
+  private async allRead(): Promise<void> {
+    if (this.isRead) return;
+    const reading = this.begin().then(() => true);
+    if (await Promise.race([reading, delay(PATIENCE_MS, false, { ref: false })])) return;
+    const { size } = this.columns;
+    throw new Refused(
+      'busy',
+      `The study is being read from the record: ${size} of ${Math.max(size, this.total)} declarations so far; ask again.`,
+    );
+  }
+
+  private async readFirst(): Promise<void> {
+    this.total = await this.source.count();
+    this.columns.reserve(Math.ceil(this.total * MORE));
+    await this.readOn();
+    this.isRead = true;
+  }
+
+  /** Reads rows after the last one. While those of a page are put in their places, the next page is on its way. */
+  private async readOn(): Promise<void> {
+    let page = this.source.rowsAfter(this.version, PAGE);
     for (;;) {
-      const rows = await this.source.rowsAfter(this.version, PAGE);
+      const rows = await page;
+      const last = rows.at(-1);
+      const isEnd = rows.length < PAGE || !last;
+      if (!isEnd) {
+        page = this.source.rowsAfter(last.version, PAGE);
+        // Awaited in its turn; until then a failure must not end the process as one that nobody looks at.
+        page.catch(() => undefined);
+      }
       for (const { version, row } of rows) {
         this.columns.put(row);
         this.version = version;
       }
-      if (rows.length < PAGE) break;
+      if (isEnd) return;
     }
+  }
+
+  /** What is pending is counted first: what the keeper does meanwhile is then counted twice rather than not at all. */
+  private async refreshed(): Promise<{ asOf: AsOf; record: StudyRecord }> {
+    const { at, pending } = await this.source.now();
+    const zones = new Zones(await this.source.zones());
+    await this.readOn();
     return { asOf: { version: this.version, at: at.toISOString(), pending }, record: { columns: this.columns, zones } };
   }
 }
