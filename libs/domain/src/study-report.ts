@@ -16,8 +16,7 @@ export const StudyReportQuery = HoursQuery.safeExtend({
 export type StudyReportQuery = z.output<typeof StudyReportQuery>;
 
 /** All that a report of the study tells, computed from the same rows. Groups tell the interval that was asked for. */
-export interface StudyReportFigures {
-  asOf: StudyView['asOf'];
+export interface StudyReportFigures extends Pick<StudyView, 'asOf' | 'outages'> {
   /** One group: all that is chosen, every interval. */
   all: ClearanceStudy;
   byLane: ClearanceStudy;

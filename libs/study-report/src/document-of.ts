@@ -20,7 +20,7 @@ export function documentOf(figures: StudyReportFigures, about: AboutReport): Rep
     sections: [
       objectivesOf(words),
       scopeOf(figures, about, words),
-      methodOf(figures.all.outlierRule, words),
+      methodOf(figures, words),
       analysisOf(figures, words),
       conclusionsOf(words),
       appendixOf(figures, about, words),

@@ -3,25 +3,25 @@ import type { ReportLanguage } from '#libs/domain';
 /** Numbers, times and dates as a language writes them. */
 export interface Forms {
   /** A whole number. */
-  count(number: number): string;
+  count: (number: number) => string;
   /** Three digits of a number, at most two of them after the point; all that stand before it. */
-  number(number: number): string;
+  number: (number: number) => string;
   /** @param part of 1 */
-  share(part: number): string;
+  share: (part: number) => string;
   /** Without digits after the point. @param part of 1 */
-  wholeShare(part: number): string;
+  wholeShare: (part: number) => string;
   /** Seconds in the unit in which they are read easily, three digits of them. */
-  duration(seconds: number): string;
+  duration: (seconds: number) => string;
   /** From one number of seconds to another; the unit once where it is the same. */
-  range(from: number, to: number): string;
+  range: (from: number, to: number) => string;
   /** @param instant in UTC */
-  dateTime(instant: string): string;
+  dateTime: (instant: string) => string;
   /** The day alone where it is a day's beginning. @param instant in UTC */
-  moment(instant: string): string;
+  moment: (instant: string) => string;
   /** @param month as 2026-03 */
-  month(month: string): string;
+  month: (month: string) => string;
   /** @param day as in ISO 8601: 1 is Monday */
-  weekday(day: number): string;
+  weekday: (day: number) => string;
 }
 
 const LOCALES = { es: 'es-CO', en: 'en-GB' } as const satisfies Record<ReportLanguage, string>;

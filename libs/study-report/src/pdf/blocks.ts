@@ -11,19 +11,26 @@ const SOME_LINES = 70;
 export function drawBlock(pdf: Pdf, parent: Element, block: Block): void {
   switch (block.kind) {
     case 'text':
-      return drawText(pdf, parent, block.text);
+      drawText(pdf, parent, block.text);
+      break;
     case 'points':
-      return drawPoints(pdf, parent, block.points);
+      drawPoints(pdf, parent, block.points);
+      break;
     case 'terms':
-      return drawTerms(pdf, parent, block.terms);
+      drawTerms(pdf, parent, block.terms);
+      break;
     case 'address':
-      return drawAddress(pdf, parent, block.text);
+      drawAddress(pdf, parent, block.text);
+      break;
     case 'table':
-      return drawTable(pdf, parent, block.table);
+      drawTable(pdf, parent, block.table);
+      break;
     case 'chart':
-      return drawChart(pdf, parent, block.chart);
+      drawChart(pdf, parent, block.chart);
+      break;
     case 'ruled':
-      return drawRuled(pdf, block.lines);
+      drawRuled(pdf, block.lines);
+      break;
   }
 }
 

@@ -39,12 +39,16 @@ function heightOf(chart: Chart): number {
 function draw(pdf: Pdf, chart: Chart): void {
   switch (chart.kind) {
     case 'lines':
-      return drawLines(pdf, chart);
+      drawLines(pdf, chart);
+      break;
     case 'columns':
-      return drawColumns(pdf, chart);
+      drawColumns(pdf, chart);
+      break;
     case 'bars':
-      return drawBars(pdf, chart);
+      drawBars(pdf, chart);
+      break;
     case 'heat':
-      return drawHeatMap(pdf, chart);
+      drawHeatMap(pdf, chart);
+      break;
   }
 }

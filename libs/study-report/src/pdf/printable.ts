@@ -7,13 +7,13 @@ const LATIN_1 = /^[\x20-\x7e\xa0-\xff\n]$/;
  * names come from outside, and a letter that is missing would leave a gap that nobody sees.
  */
 export function printable(text: string): string {
-  return [...text.normalize('NFC').replace(/[\u2000-\u200a\u202f\u205f]/g, '\u00a0')].map(letter).join('');
+  return Array.from(text.normalize('NFC').replace(/[\u2000-\u200a\u202f\u205f]/g, '\u00a0'), letter).join('');
 }
 
 function letter(each: string): string {
   if (isPrintable(each)) return each;
   const plain = each.normalize('NFD').replace(/\p{Mark}/gu, '');
-  return plain !== '' && [...plain].every(isPrintable) ? plain : '?';
+  return plain !== '' && Array.from(plain).every(isPrintable) ? plain : '?';
 }
 
 const isPrintable = (each: string): boolean => LATIN_1.test(each) || BEYOND_LATIN_1.includes(each);

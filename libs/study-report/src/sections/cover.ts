@@ -21,6 +21,7 @@ export function coverOf(figures: StudyReportFigures, about: AboutReport, words: 
     ],
     [cover.interval, texts.intervals[about.query.interval]],
     ...levelOf(all.serviceLevel, words),
+    [cover.outages, figures.outages.times === 'with' ? cover.outagesWith : cover.outagesWithout],
     [cover.declarations, forms.count(all.declarations)],
     [cover.asOf, forms.dateTime(asOf.at)],
     [cover.pending, asOf.pending > 0 ? cover.isPending(forms.count(asOf.pending)) : cover.nothingPending],

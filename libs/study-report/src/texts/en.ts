@@ -6,7 +6,6 @@ export const en: Texts = {
   foot: (page, of) => `Page ${page} of ${of}`,
   yes: 'yes',
   no: 'no',
-  none: 'none',
   without: 'none',
   and: (listed, more) => `${listed} and ${more} more`,
   intervals: {
@@ -101,8 +100,6 @@ export const en: Texts = {
     code: 'Code',
     event: 'What happened',
     source: 'Where it comes from',
-    term: 'Term',
-    meaning: 'Meaning',
   },
   cover: {
     offices: 'Offices',
@@ -118,7 +115,10 @@ export const en: Texts = {
     noOffices: 'None: the reader has no office',
     since: (day) => `from ${day} on`,
     before: (day) => `before ${day}`,
-    always: 'At any time',
+    always: 'at any time',
+    outages: 'Outages',
+    outagesWith: 'in the times',
+    outagesWithout: 'taken out of the times',
     allDeclarations: 'Nothing else: all accepted declarations',
     isPending: (count) => `${count} declarations of which something happened shortly before`,
     nothingPending: 'Nothing: all that was recorded before is told',
@@ -221,6 +221,15 @@ export const en: Texts = {
       tukey: (at) => `Times farther than ${at} interquartile ranges from the quartiles are left out (Tukey, 1977).`,
       limit: (at) => `Times above ${at} are left out.`,
       same: 'Limits are found for each interval in all declarations chosen, and are the same in every group. “Left out” counts them. Times by who had to act are told without leaving any out.',
+    },
+    outages: {
+      title: 'Outages',
+      with: 'Times are told with outages in them.',
+      without:
+        'Times are told without outages: less what of them lay in an outage on record, of the declaration’s office or of the whole system.',
+      taken: (declarations, time, interval) =>
+        `Outages on record take time from ${declarations} of the declarations chosen; of “${interval}” they take ${time} in all.`,
+      nothing: 'No outage on record takes time from any declaration chosen.',
     },
     owners: {
       title: 'Who had to act',

@@ -6,7 +6,6 @@ export const es: Texts = {
   foot: (page, of) => `Página ${page} de ${of}`,
   yes: 'sí',
   no: 'no',
-  none: 'ninguno',
   without: 'sin dato',
   and: (listed, more) => `${listed} y ${more} más`,
   intervals: {
@@ -101,8 +100,6 @@ export const es: Texts = {
     code: 'Código',
     event: 'Qué ocurrió',
     source: 'De dónde viene',
-    term: 'Término',
-    meaning: 'Significado',
   },
   cover: {
     offices: 'Oficinas',
@@ -118,7 +115,10 @@ export const es: Texts = {
     noOffices: 'Ninguna: quien lo pide no tiene oficina',
     since: (day) => `desde el ${day}`,
     before: (day) => `antes del ${day}`,
-    always: 'En cualquier momento',
+    always: 'en cualquier momento',
+    outages: 'Contingencias',
+    outagesWith: 'en los tiempos',
+    outagesWithout: 'descontadas de los tiempos',
     allDeclarations: 'Nada más: todas las declaraciones aceptadas',
     isPending: (count) => `${count} declaraciones de las que algo ocurrió poco antes`,
     nothingPending: 'Nada: se cuenta todo lo registrado antes',
@@ -228,6 +228,15 @@ export const es: Texts = {
       tukey: (at) => `Se excluyen los tiempos a más de ${at} rangos intercuartílicos de los cuartiles (Tukey, 1977).`,
       limit: (at) => `Se excluyen los tiempos de más de ${at}.`,
       same: 'Los límites se hallan para cada intervalo en todas las declaraciones elegidas y son los mismos en cada grupo. «Excluidas» los cuenta. Los tiempos de quién debía actuar se dan sin excluir ninguno.',
+    },
+    outages: {
+      title: 'Contingencias',
+      with: 'Los tiempos incluyen las contingencias: las interrupciones del servicio de una oficina o del sistema.',
+      without:
+        'Los tiempos no incluyen las contingencias: se descuenta lo que de ellos cayó en una interrupción registrada de la oficina de la declaración o de todo el sistema.',
+      taken: (declarations, time, interval) =>
+        `Las contingencias registradas ocupan tiempo de ${declarations} de las declaraciones elegidas; de «${interval}», ${time} en total.`,
+      nothing: 'Ninguna contingencia registrada ocupa tiempo de las declaraciones elegidas.',
     },
     owners: {
       title: 'Quién debía actuar',

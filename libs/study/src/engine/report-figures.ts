@@ -12,7 +12,7 @@ export function reportFigures(
   record: StudyRecord,
   query: StudyReportQuery,
   seen: SeenOffices,
-): Omit<StudyReportFigures, 'asOf'> {
+): Omit<StudyReportFigures, 'asOf' | 'outages'> {
   const { interval } = query;
   const by = (groupBy: Grouping[], intervals?: [typeof interval]) =>
     study(record, { ...query, groupBy, interval: intervals, part: 'intervals' }, seen);
