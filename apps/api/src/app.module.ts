@@ -57,6 +57,8 @@ import { ReportsController } from './times/reports.controller.js';
 import { StudyDesk } from './times/study-desk.js';
 import { ExpectedReleaseController } from './times/expected-release.controller.js';
 import { ExpectedReleases } from './times/expected-releases.js';
+import { StudyReportController } from './times/study-report.controller.js';
+import { StudyReports } from './times/study-reports.js';
 import { TimesController } from './times/times.controller.js';
 
 /** The service, of what the process holds open and of whose tokens it takes. */
@@ -77,6 +79,7 @@ export class AppModule {
         DeclarationTimesController,
         ReportsController,
         TimesController,
+        StudyReportController,
         ExpectedReleaseController,
         ProcessLogController,
         TargetingController,
@@ -109,6 +112,7 @@ export class AppModule {
           Documents,
           Reports,
           StudyDesk,
+          StudyReports,
           Health,
           Forgetting,
           ProcessLog,
