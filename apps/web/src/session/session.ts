@@ -72,9 +72,9 @@ export function renew(): Promise<string> {
 
 async function renewOnce(): Promise<string> {
   try {
-    if (!tokens?.refresh) throw new Error('There is nothing to renew by.');
+    // Once over, only signing in begins it anew.
+    if (session === 'lapsed' || !tokens?.refresh) throw new Error('There is nothing to renew by.');
     tokens = await renewed(tokens.refresh);
-    if (session !== 'in') become('in');
     return tokens.access;
   } catch (error) {
     if (error instanceof TypeError) throw new Problem('unreachable', 0, 'The issuer does not answer.');

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { TaskDetail } from '#libs/domain';
 import { useMe } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
@@ -12,12 +12,15 @@ export type Kept = 'nowhere' | 'here' | 'there';
 
 interface Draft {
   filled: Filled;
-  at: string;
+  /** The API's draft that this one goes over, by when the API saved that: clocks of devices are not to be compared with its clock. */
+  over: string | null;
+  isSaved: boolean;
 }
 
 /**
  * A form as far as it is filled in. Every change is kept on this device at once, under the person's name, so that it survives a reload,
- * an outage and the end of a session; and a moment later in the API, for another device, while the task is the person's.
+ * an outage and the end of a session; and a moment later in the API, for another device, while the task is the person's. What another
+ * device saved since is taken over, unless something here is not saved yet.
  *
  * @returns the form, how to change it, where it is kept, and how to forget it
  */
@@ -28,23 +31,29 @@ export function useDraft(task: TaskDetail, isMine: boolean): [Filled, (filled: F
     [me, task.id, task.attempt],
   );
   const here = useStored(own);
-  const [saved, setSaved] = useState<string>();
-  const isThereNewer = task.draftAt !== null && (here === undefined || task.draftAt > here.at);
-  const filled = (isThereNewer && task.draftBy === me ? (task.draft as Filled) : here?.filled) ?? {};
-  const isUnsaved = here !== undefined && here.at !== saved && !isThereNewer;
+  const isThereNewer = task.draftAt !== null && task.draftBy === me && (!here || isPassed(here, task.draftAt));
+  const filled = (isThereNewer ? (task.draft as Filled) : here?.filled) ?? {};
 
   useEffect(() => {
-    if (!isMine || !isUnsaved) return;
+    if (!isMine || !here || here.isSaved) return;
     const timer = setTimeout(() => {
-      // Where it cannot be saved now it stays here, and is saved with the next change.
       saveDraft(task.id, task.attempt, here.filled).then(
-        () => setSaved(here.at),
+        (saved) => {
+          const now = own.get();
+          // Typed on meanwhile, it is saved after the next pause.
+          if (now && saved) own.set({ ...now, over: saved.draftAt, isSaved: now === here });
+        },
+        // It stays here, and is saved with the next change.
         () => {},
       );
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [isMine, isUnsaved, here, task.id, task.attempt]);
+  }, [isMine, here, own, task.id, task.attempt]);
 
-  const kept: Kept = here === undefined ? (isThereNewer ? 'there' : 'nowhere') : isUnsaved ? 'here' : 'there';
-  return [filled, (to) => own.set({ filled: to, at: new Date().toISOString() }), kept, () => own.set(undefined)];
+  const kept: Kept = isThereNewer || here?.isSaved ? 'there' : here ? 'here' : 'nowhere';
+  const change = (to: Filled) =>
+    own.set({ filled: to, over: isThereNewer ? task.draftAt : (here?.over ?? null), isSaved: false });
+  return [filled, change, kept, () => own.set(undefined)];
 }
+
+const isPassed = ({ over, isSaved }: Draft, draftAt: string): boolean => isSaved && over !== null && draftAt > over;
