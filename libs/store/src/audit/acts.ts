@@ -98,8 +98,9 @@ async function* actsOnRecord(
   for (let after = '-1'; ;) {
     const { rows } = await queries.query<Act & { anchored: Buffer | null; checkpoint: number | null }>(
       `select ${actOf(log)}, a.leaf as anchored, a.checkpoint
-       from ${log} l left join anchored_acts a on a.log = '${log}' and a.number = l.${number}
-       where l.${number} > $1 order by l.${number} limit ${PAGE}`,
+       from (select * from ${log} where ${number} > $1 order by ${number} limit ${PAGE}) l
+         left join anchored_acts a on a.log = '${log}' and a.number = l.${number}
+       order by l.${number}`,
       [after],
     );
     for (const row of rows) yield { ...row, ...leafed(row) };

@@ -1,7 +1,7 @@
 import type { Block, Terms } from '../document.js';
 import { chartHeight, drawChart } from './chart.js';
 import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
-import { drawTable } from './table.js';
+import { drawTable, leastTableHeight } from './table.js';
 
 const TERM = 130;
 const RULE_STEP = 24;
@@ -35,8 +35,9 @@ export function drawBlock(pdf: Pdf, parent: Element, block: Block): void {
 }
 
 /** Points that a block wants beneath a heading: what it takes where it is not broken over pages, else some lines of it. */
-export function leastHeight(block: Block): number {
+export function leastHeight(pdf: Pdf, block: Block): number {
   if (block.kind === 'chart') return chartHeight(block.chart);
+  if (block.kind === 'table') return leastTableHeight(pdf, block.table);
   if (block.kind === 'ruled') return block.lines * RULE_STEP;
   return SOME_LINES;
 }

@@ -58,7 +58,7 @@ function drawCover(pdf: Pdf, root: Element, { title, subtitle, cover }: ReportDo
 }
 
 function drawSection(pdf: Pdf, root: Element, { title, blocks, parts }: Section, number: number): void {
-  const ofBlocks = blocks.reduce((sum, block) => sum + leastHeight(block), HEADING);
+  const ofBlocks = blocks.reduce((sum, block) => sum + leastHeight(pdf, block), HEADING);
   if (number === 1) pdf.addPage().y = PAGE.top;
   else {
     pdf.y += 14;
@@ -70,7 +70,7 @@ function drawSection(pdf: Pdf, root: Element, { title, blocks, parts }: Section,
   for (const block of blocks) drawBlock(pdf, element, block);
   parts.forEach((part, index) => {
     // A heading does not stand alone at the end of a page.
-    room(pdf, HEADING + (part.blocks[0] ? leastHeight(part.blocks[0]) : 0));
+    room(pdf, HEADING + (part.blocks[0] ? leastHeight(pdf, part.blocks[0]) : 0));
     drawHeading(pdf, element, 2, `${number}.${index + 1}  ${part.title}`, outline);
     for (const block of part.blocks) drawBlock(pdf, element, block);
   });

@@ -14,11 +14,19 @@ interface Place {
   align: 'left' | 'right';
 }
 
-/** Draws a table. Its head is repeated on each page that it comes to. */
-export function drawTable(pdf: Pdf, parent: Element, { caption, columns, rows }: Table): void {
+/** Where the cells of a table lie, in points. */
+interface Layout {
+  places: Place[];
+  size: number;
+  headHeight: number;
+  heights: number[];
+  /** What it takes beneath its caption on the page on which it begins. */
+  least: number;
+}
+
+function layoutOf(pdf: Pdf, { columns, rows }: Table): Layout {
   const places = placesOf(columns);
   const size = sizeOf(pdf, { columns, rows }, places);
-  const head = columns.map(({ title }) => title);
   const heightOf = (cells: readonly string[], font: string) => {
     pdf.font(font).fontSize(size);
     const heights = cells.map((cell, index) =>
@@ -26,12 +34,24 @@ export function drawTable(pdf: Pdf, parent: Element, { caption, columns, rows }:
     );
     return Math.max(...heights, size) + 2 * PADDING;
   };
+  const head = columns.map(({ title }) => title);
   const headHeight = heightOf(head, FONT.bold);
   const heights = rows.map((cells) => heightOf(cells, FONT.plain));
   const whole = heights.reduce((sum, height) => sum + height, 0);
+  return { places, size, headHeight, heights, least: headHeight + (whole <= WHOLE ? whole : (heights[0] ?? 0)) };
+}
+
+/** Points that a table wants on the page on which it begins: all that it takes, unless it is long. */
+export const leastTableHeight = (pdf: Pdf, table: Table): number => CAPTION + layoutOf(pdf, table).least;
+
+/** Draws a table. Its head is repeated on each page that it comes to. */
+export function drawTable(pdf: Pdf, parent: Element, table: Table): void {
+  const { caption, columns, rows } = table;
+  const { places, size, headHeight, heights, least } = layoutOf(pdf, table);
+  const head = columns.map(({ title }) => title);
   const element = pdf.struct('Table');
   parent.add(element);
-  room(pdf, CAPTION + headHeight + (whole <= WHOLE ? whole : (heights[0] ?? 0)));
+  room(pdf, CAPTION + least);
   drawn(pdf, element, 'Caption', () => {
     pdf.font(FONT.bold).fontSize(9).fillColor(COLOUR.text).text(caption, PAGE.left, pdf.y, { width: WIDTH });
   });
