@@ -95,12 +95,17 @@ async function troubleOnRecord(
   return its.length === (acts?.leaves ?? 0) && (!acts || rootOfActs(its) === acts.root) ? undefined : 'acts';
 }
 
-/** Checkpoints after the last one that leaves or heads still name: the end of the chain was cut off. */
+/**
+ * Checkpoints after the last one that leaves or heads still name: the end of the chain was cut off. Not one that was signed since the
+ * last one was looked at.
+ */
 async function namedAfter(pool: pg.Pool, last: number): Promise<number[]> {
   const { rows } = await pool.query<{ number: number }>(
-    `select distinct checkpoint as number from checkpoint_leaves where checkpoint > $1
-     union select distinct checkpoint from anchored_heads where checkpoint > $1
-     union select distinct checkpoint from anchored_acts where checkpoint > $1`,
+    `select number from (
+       select checkpoint as number from checkpoint_leaves where checkpoint > $1
+       union select checkpoint from anchored_heads where checkpoint > $1
+       union select checkpoint from anchored_acts where checkpoint > $1
+     ) named where not exists (select from checkpoints c where c.number = named.number)`,
     [last],
   );
   return rows.map(({ number }) => number);

@@ -50,6 +50,12 @@ describe('an outage on record', () => {
     expect(await Promise.all([correct(id, 1, 30), correct(id, 1, 40)])).toContain(false);
     const detail = await acting(db, asAdministrator, (tx) => outageDetail(tx, see, id));
     expect(detail).toMatchObject({ version: 2, accounted: 0, toldAt: null, earlier: [{ version: 1, until: null }] });
+    const other = await add('COBUN', -5, 5);
+    const listed = await acting(db, asAdministrator, (tx) => listOutages(tx, see));
+    expect(listed.map((each) => [each.id, each.version])).toEqual([
+      [id, 2],
+      [other, 1],
+    ]);
   });
 
   it('cannot be changed or taken away by the API, nor written in another name', async () => {
