@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { say } from '../../say.js';
 
 /** A batch: declarations of consecutive numbers, lodged one after another in a time (milliseconds since 1970). */
-interface Span {
+export interface Span {
   first: number;
   count: number;
   from: number;
@@ -25,7 +25,7 @@ export interface FillShare {
 const DAY = 86_400_000;
 /** The file tells of so long a time. */
 const DAYS = 730;
-const BATCH = 250;
+const BATCH = 500;
 const TELL_EVERY_MS = 10_000;
 
 /** The time that a file tells of: two years until the beginning of today, when nothing has happened yet. */

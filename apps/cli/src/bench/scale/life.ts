@@ -72,6 +72,10 @@ export function lifeOf(content: Declaration, lodgedAt: number, world: World, cha
   return life.whole;
 }
 
+/** The hash of the bytes that were received. */
+export const receivedAs = (content: Declaration): Sha256 =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex') as Sha256;
+
 class Life {
   private file: ClearanceFile;
   private readonly batches: Decided[][] = [];
@@ -108,7 +112,6 @@ class Life {
     const occasion = { id: file.id, at, receivedAt: at, office: facts.office };
     const { assessment, basis } = assess(content, occasion, { results: 0, statistics: new Map() }, world.targeting);
     this.basis = basis;
-    const text = JSON.stringify(content);
     const decided = lodge(
       file,
       {
@@ -117,7 +120,7 @@ class Life {
         receivedAt: at,
         version: {
           content: contentHash(content),
-          received: createHash('sha256').update(text).digest('hex') as Sha256,
+          received: receivedAs(content),
         },
         facts,
         assessment: { ...assessment, basis: basisHash(basis) },
