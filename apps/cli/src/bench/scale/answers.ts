@@ -35,7 +35,10 @@ export function answerTo({ questions }: ClearanceFile, { kind }: Hold, at: Insta
       return { kind, form: { outcome: found ? 'nonconforming' : 'conforming', ...answered(found) } };
     }
     case 'review':
-      return { kind, form: { decision: chance.of(['continue', 'continue', 'inspect', 'refuse']), reason: 'As found.' } };
+      return {
+        kind,
+        form: { decision: chance.of(['continue', 'continue', 'inspect', 'refuse']), reason: 'As found.' },
+      };
     case 'payment':
       return { kind, form: { method: 'payment', reference: `P-${Math.floor(chance.next() * 1e9)}` } };
     case 'information':

@@ -175,7 +175,11 @@ class Life {
     if (!releasedAt || !this.chance.happens(DEPARTED)) return;
     const at = Date.parse(this.notBefore(Date.parse(releasedAt) + this.chance.skewed(12 * HOUR)));
     if (at < this.world.until)
-      this.does('recordDeparture', { by: workerFor('arrival', '', [], this.chance), departedAt: instant(at), gate: null }, at);
+      this.does(
+        'recordDeparture',
+        { by: workerFor('arrival', '', [], this.chance), departedAt: instant(at), gate: null },
+        at,
+      );
   }
 
   private nextWork(): { hold: Hold; at: number } | undefined {
