@@ -45,16 +45,16 @@ export interface World {
 const HOUR = 3_600_000;
 /** Half of the holds of a kind are resolved within so many hours. */
 const MEDIAN_HOURS: Record<string, number> = {
-  arrival: 96,
-  payment: 20,
-  documents: 6,
-  scan: 8,
-  inspection: 20,
-  review: 8,
-  information: 30,
+  arrival: 180,
+  payment: 60,
+  documents: 24,
+  scan: 24,
+  inspection: 60,
+  review: 24,
+  information: 60,
   audit: 24 * 45,
 };
-const AGENCY_HOURS = 14;
+const AGENCY_HOURS = 60;
 /** From taking a task to completing it. */
 const WORK_HOURS = 0.7;
 const ASKED = 0.12;

@@ -146,7 +146,7 @@ function trackingQuestions({ sample, deep }: About): Record<string, Question> {
       ...one(BROKER, brokers, '/timeline'),
       database: ({ tx, person }, turn) => timeline(tx, inTurn(brokers, turn).id, person.see),
     },
-    'expected release of a held declaration': one(BROKER, sample.held, '/expected-release'),
+    'expected release of a held declaration': one(OFFICER, sample.held, '/expected-release'),
     'a declaration, as an officer sees it': {
       ...one(OFFICER, sample.any),
       database: ({ tx, person }, turn) => declarationView(tx, inTurn(sample.any, turn).id, person.see),

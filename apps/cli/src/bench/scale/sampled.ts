@@ -13,7 +13,7 @@ export interface Sample {
   any: Sampled[];
   /** Of the broker whose list is asked for. */
   brokers: Sampled[];
-  /** Held now, of the same broker where there are any. */
+  /** Held now; a small file may have none, and then any. */
   held: Sampled[];
 }
 
@@ -31,5 +31,6 @@ export async function sampleOf(pool: pg.Pool): Promise<Sample> {
     return rows;
   };
   const mine = '(declarant = any($1) or representative = any($1))';
-  return { any: await some('true'), brokers: await some(mine), held: await some(`status = 'held' and ${mine}`) };
+  const [any, held] = [await some('true'), await some(`status = 'held'`)];
+  return { any, brokers: await some(mine), held: held.length > 0 ? held : any };
 }
