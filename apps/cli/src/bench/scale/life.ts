@@ -45,16 +45,16 @@ export interface World {
 const HOUR = 3_600_000;
 /** Half of the holds of a kind are resolved within so many hours. */
 const MEDIAN_HOURS: Record<string, number> = {
-  arrival: 180,
-  payment: 60,
+  arrival: 130,
+  payment: 40,
   documents: 24,
   scan: 24,
   inspection: 60,
   review: 24,
-  information: 60,
+  information: 40,
   audit: 24 * 45,
 };
-const AGENCY_HOURS = 60;
+const AGENCY_HOURS = 40;
 /** From taking a task to completing it. */
 const WORK_HOURS = 0.7;
 const ASKED = 0.12;
