@@ -10,6 +10,7 @@ import { predictCommand } from './predict/index.js';
 import { replayCommand } from './replay/index.js';
 import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
+import { studyCommand } from './study/index.js';
 import { tokenCommand } from './token.js';
 import { upCommand } from './up/index.js';
 import { verifyCommand } from './verify/index.js';
@@ -48,6 +49,7 @@ for (const add of [
   replayCommand,
   exportCommand,
   predictCommand,
+  studyCommand,
 ])
   add(program);
 

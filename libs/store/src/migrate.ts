@@ -14,6 +14,8 @@ import { study } from './migrations/0013-study.js';
 import { audit } from './migrations/0014-audit.js';
 import { outages } from './migrations/0015-outages.js';
 import { prediction } from './migrations/0016-prediction.js';
+import { studyOutages } from './migrations/0017-study-outages.js';
+import { anchoredActs } from './migrations/0020-anchored-acts.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -58,6 +60,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-audit': step(audit),
   '0015-outages': step(outages),
   '0016-prediction': step(prediction),
+  '0017-study-outages': step(studyOutages),
+  '0020-anchored-acts': step(anchoredActs),
 };
 
 /**

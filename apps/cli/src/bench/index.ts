@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { wholeOf } from '../risk/work.js';
 import { say } from '../say.js';
 import { withStack } from '../with-stack.js';
+import { measureOutages, toldOutages } from './outages.js';
 import { budgetsOf, type BenchReport, type Budget } from './report.js';
 import { measure } from './run.js';
 import { measureScale, toldScale } from './scale/index.js';
@@ -13,6 +14,7 @@ interface Options {
   running?: true;
   models?: true;
   study?: true;
+  outage?: true;
   declarations?: number;
   seconds: number;
 }
@@ -27,13 +29,15 @@ export function benchCommand(program: Command): void {
     .option('--models', 'with models in force, which a new system has not: two champions and a challenger')
     .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 40)
     .option('--study', 'only the clearance-time study, in a temporary database')
+    .option('--outage', 'only how long it takes to tell open declarations of an outage, on a temporary stack')
     .option(
       '--declarations <n>',
-      'only what is asked of a file of so many declarations, in a temporary stack; with --study: of its rows (default: 1000000)',
+      'only what is asked of a file of so many declarations, on a temporary stack; with --study or --outage: declarations on file (1000000; 1000 of an outage)',
       wholeOf,
     )
-    .action(async ({ json, running, models, study, declarations, seconds }: Options) => {
+    .action(async ({ json, running, models, study, outage, declarations, seconds }: Options) => {
       if (study) return benchStudy(declarations ?? 1_000_000, json);
+      if (outage) return benchOutages(declarations ?? 1_000, json);
       if (declarations !== undefined) return benchScale(declarations, json);
       const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);
@@ -59,6 +63,11 @@ async function benchScale(declarations: number, json: true | undefined): Promise
     say(`Budget missed: ${question} (${where}): ${p95Ms}, budget ${budgetMs}.`);
   if (measured.proving.broken > 0) say(`${measured.proving.broken} parts of the file are not whole.`);
   if (measured.missed.length > 0 || measured.proving.broken > 0) process.exitCode = 1;
+}
+
+async function benchOutages(declarations: number, json: true | undefined): Promise<void> {
+  const measured = await measureOutages(declarations);
+  process.stdout.write(json ? `${JSON.stringify({ ...measured, machine: machine() })}\n` : toldOutages(measured));
 }
 
 const machine = () => ({

@@ -48,6 +48,9 @@ export interface Verification {
   checkpointsBroken: VerifiedCheckpoints['checkpointsBroken'];
   /** Of each declaration whose anchored links are not all on record, the first. */
   anchorsBroken: VerifiedCheckpoints['anchorsBroken'];
+  /** How many acts wait for the next checkpoint, and those that are not on record as they were anchored. */
+  actsNotAnchored: number;
+  actsBroken: VerifiedCheckpoints['actsBroken'];
   ok: boolean;
 }
 
@@ -84,6 +87,8 @@ export async function verify(
       keysFromRecord: false,
       checkpointsBroken: [],
       anchorsBroken: [],
+      actsNotAnchored: 0,
+      actsBroken: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
@@ -117,9 +122,7 @@ async function againstCheckpoints(
   config: StackAtHand['config'],
   pool: pg.Pool,
   { keys, copies = [] }: Outside,
-): Promise<
-  Pick<Verification, 'checkpoints' | 'notAnchored' | 'keysFromRecord' | 'checkpointsBroken' | 'anchorsBroken'>
-> {
+): Promise<VerifiedCheckpoints & Pick<Verification, 'keysFromRecord'>> {
   const known = keys ? undefined : await knownCheckpointKeys(config.checkpointKey, config.data);
   const own = keys ?? (known && trusted(known.publicKeys));
   const onRecord = async () =>

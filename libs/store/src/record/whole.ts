@@ -103,6 +103,7 @@ function rowsOfWhole({ id, batches, content, basis, claims }: WholeDeclaration) 
       events,
       claims: claims.map(({ task, at, by }) => ({ task, at: new Date(at), holder: by })),
       reports: [],
+      outages: [],
     }),
   };
 }
