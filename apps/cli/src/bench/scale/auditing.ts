@@ -1,8 +1,8 @@
 import { checkpointKeys, trusted } from '#libs/checkpoints';
 import { anchorAll, verifyCheckpoints, verifyDraws, verifyRecords, verifyStatistics } from '#libs/store';
 import type pg from 'pg';
-import { rounded } from '../sample.js';
 import type { StackAtHand } from '../../with-stack.js';
+import { rounded } from '../sample.js';
 
 /** What proving the record takes, in seconds. Nothing is found where all is whole. */
 export interface Proving {
@@ -42,10 +42,10 @@ export async function prove(
 ): Promise<Omit<Proving, 'anchorSeconds' | 'anchorDaySeconds'>> {
   const { publicKeys } = await checkpointKeys(config.checkpointKey, data);
   let began = performance.now();
-  const { checkpoints, checkpointsBroken, anchorsBroken } = await verifyCheckpoints(pool, trusted(publicKeys));
+  const { checkpoints, ...found } = await verifyCheckpoints(pool, trusted(publicKeys));
   const verifyCheckpointsSeconds = secondsSince(began);
   began = performance.now();
-  let [verified, broken] = [0, checkpointsBroken.length + anchorsBroken.length];
+  let [verified, broken] = [0, found.checkpointsBroken.length + found.anchorsBroken.length + found.actsBroken.length];
   for await (const page of verifyRecords(pool)) {
     verified += page.declarations.length;
     broken += page.chainBroken.length + page.readModelDiffers.length;
