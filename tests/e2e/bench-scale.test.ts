@@ -31,7 +31,8 @@ describe('levante bench --declarations', () => {
     'makes a file that the verifier finds whole, and is answered every question while others lodge',
     async () => {
       const { out, err } = await bench('--declarations', '300', '--json');
-      expect({ out, err }).toEqual({ out: expect.stringMatching(/^\{/) as string, err: expect.any(String) as string });
+      // Where it fails, what it said tells why.
+      expect(out === '' ? err : out).toMatch(/^\{/);
       const { file, proving, questions, lodgedMeanwhile } = JSON.parse(out) as Printed;
       // One a day is lodged besides; each has a lodgement, its acceptance and a lane at least.
       expect(file['declarations']).toBe(301);

@@ -36,10 +36,10 @@ const demoParties = (id: string): string[] => DEMO_PEOPLE.find((person) => perso
 
 /** Firms of customs agents: those of the demo people are among the busiest. */
 const AGENTS: readonly string[] = [
-  ...Array.from({ length: 4 }, (_each, index) => `CO80${index}555000`),
+  'CO800555000',
   'CO900111222',
   'CO900333444',
-  ...Array.from({ length: 104 }, (_each, index) => `CO81${String(index).padStart(3, '0')}777`),
+  ...Array.from({ length: 107 }, (_each, index) => `CO81${String(index).padStart(3, '0')}777`),
 ];
 /** Traders, those of the demo people among them. */
 const TRADERS: readonly string[] = [
