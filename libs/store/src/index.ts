@@ -71,3 +71,4 @@ export * from './verify/verify.js';
 export * from './verify/blobs.js';
 export * from './verify/draws.js';
 export { verifyStatistics } from './verify/risk.js';
+export { countResults, recordWhole, type WholeClaim, type WholeDeclaration } from './record/whole.js';
