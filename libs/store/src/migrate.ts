@@ -14,6 +14,7 @@ import { study } from './migrations/0013-study.js';
 import { audit } from './migrations/0014-audit.js';
 import { outages } from './migrations/0015-outages.js';
 import { prediction } from './migrations/0016-prediction.js';
+import { archive } from './migrations/0018-archive.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-audit': step(audit),
   '0015-outages': step(outages),
   '0016-prediction': step(prediction),
+  '0018-archive': step(archive),
 };
 
 /**
