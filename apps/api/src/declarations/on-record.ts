@@ -7,7 +7,7 @@ select content_sha256 from declaration_versions where declaration_id = $1 and ve
 union all
 select coalesce((
   select v->>'content_sha256' from archived_files a, jsonb_array_elements(a.document->'versions') v
-  where a.declaration_id = d.id and a.ended_at = d.ended_at and v->>'version' = '1'
+  where a.declaration_id = d.id and a.closed_at = coalesce(d.ended_at, d.cleared_at) and v->>'version' = '1'
 ), d.content_sha256)
 from declarations d where d.id = $1 and d.archived_at is not null`;
 

@@ -1,7 +1,7 @@
 import { keysIn, newPrivateKey, trusted, type SigningKey } from '#libs/checkpoints';
 import {
   DeclarationFilter,
-  InboxQuery,
+  InboxFilter,
   instant,
   SignalsQuery,
   StudyQuery,
@@ -96,7 +96,7 @@ const inArchive = async (): Promise<string[]> =>
 /** What is put away at once may not come back at once, but for a test that waits for no month. */
 const longAgo = () => pool.query(`update declarations set recalled_at = null where recalled_at is not null`);
 const order = (filed: Filed, minutes: number) =>
-  filed.does('orderAudit', { by: 'sofia' as ActorId, reason: 'random' } as never, at(minutes));
+  filed.does('orderAudit', { by: 'sofia' as ActorId, reason: 'random' }, at(minutes));
 
 /** The rows that are moved, byte for byte. */
 async function moved(): Promise<string> {
@@ -130,7 +130,7 @@ describe('an archived file', () => {
     const read = async () => ({
       lists: await acting(db, olga.actor, (tx) => listDeclarations(tx, DeclarationFilter.parse({}), olga)),
       inbox: await acting(db, olga.actor, (tx) =>
-        inbox(tx, InboxQuery.parse({ state: ['completed', 'cancelled'] }), olga),
+        inbox(tx, InboxFilter.parse({ state: ['completed', 'cancelled'] }), olga),
       ),
       signals: await acting(db, administrator.actor, (tx) =>
         integritySignals(tx, SignalsQuery.parse({ from: at(-10), to: at(100) })),
@@ -178,7 +178,7 @@ describe('an archived file', () => {
       content: () => acting(db, olga.actor, async (tx) => content(tx, (await idToRead(tx, id, undefined)) ?? '')),
       times: () =>
         acting(db, olga.actor, async (tx) =>
-          declarationTimes(tx, (await idToRead(tx, id, undefined)) ?? ('' as DeclarationId)),
+          declarationTimes(tx, (await idToRead(tx, id, undefined)) ?? ('' as DeclarationId), Date.parse(at(60))),
         ),
       task: () => acting(db, olga.actor, (tx) => taskDetail(tx, task, olga.see)),
       'the file itself': () => fileOf(pool, id),
@@ -282,7 +282,9 @@ describe('whoever writes of an archived file', () => {
   it('does not record twice what was recorded before it was archived', async () => {
     const filed = await Filed.lodge(pool, { lane: 'green', at: at(0) });
     const before = filed.file;
-    const decided = [{ type: 'GoodsDeparted', at: at(5), by: 'gate' }] as never;
+    const decided = [
+      { type: 'GoodsDeparted' as const, at: at(5), by: 'gate' as ActorId, departedAt: at(5), gate: null },
+    ];
     const first = await record(pool, { file: before, decided });
     await settle();
     expect(await archived()).toBe(1);
@@ -362,7 +364,7 @@ describe('verifying the archive', () => {
     ['a document was deleted', 'delete from archived_files', 'missing'],
     [
       'a document was moved to another month',
-      `update archived_files set ended_at = ended_at - interval '1 year'`,
+      `update archived_files set closed_at = closed_at - interval '1 year'`,
       'missing',
     ],
     [
@@ -370,16 +372,14 @@ describe('verifying the archive', () => {
       `update archived_files set declaration_id = 'dec_other'`,
       'missing',
     ],
-    ['a file is here and there', 'insert into events select * from events_with_archived', ''],
+    ['a file is here and there', 'insert into events select * from (select * from events_with_archived) e', 'doubled'],
   ];
   it.each(CHANGES)('finds that %s', async (_what, change, trouble) => {
     const { filed } = await ended();
     await archived();
     expect(await wrong()).toEqual([]);
     await pool.query(change);
-    expect(await wrong()).not.toEqual([]);
-    if (trouble !== '')
-      expect((await verifyArchive(pool)).archiveBroken).toContainEqual({ declaration: filed.id, trouble });
+    expect((await verifyArchive(pool)).archiveBroken).toContainEqual({ declaration: filed.id, trouble });
   });
 
   it('finds by the anchors that the document was written anew, hash and chain and all', async () => {

@@ -17,15 +17,15 @@ export interface Archived {
 /** After which file a batch looks on; times as PostgreSQL tells them, to the microsecond. */
 interface Place {
   id: string;
-  ended_at: string;
+  closed_at: string;
 }
 
 /**
- * Files whose record nobody needs at hand ($1 ended before): nothing is open, the study has been told, all is anchored. Re-routes,
+ * Files whose record nobody needs at hand ($1: closed before): nothing is open, the study has been told, all is anchored. Re-routes,
  * expiries with an effect and outages are asked for across all declarations, by the time at which they were; a file that has one stays.
  */
-const ENDED_LONG_AGO = `
-d.archived_at is null and d.ended_at < $1::timestamptz
+const CLOSED_LONG_AGO = `
+d.archived_at is null and coalesce(d.ended_at, d.cleared_at) < $1::timestamptz
 and (d.recalled_at is null or d.recalled_at < now() - interval '${RECALLED_DAYS} days')
 and exists (select from anchored_heads a where a.declaration_id = d.id and a.seq = d.seq)
 and not exists (select from holds h where h.declaration_id = d.id and h.closed_at is null)
@@ -36,16 +36,16 @@ and not exists (select from events e where e.declaration_id = d.id and (e.type =
 
 // Whoever is recording of a file right now is not waited for: its turn comes another time.
 const CHOSEN = `
-select d.id, d.ended_at::text, date_trunc('month', d.ended_at at time zone 'UTC')::date::text as month from declarations d
-where ${ENDED_LONG_AGO} and ($2::timestamptz is null or (d.ended_at, d.id) > ($2::timestamptz, $3::text))
-order by d.ended_at, d.id limit ${BATCH} for update of d skip locked`;
+select d.id, coalesce(d.ended_at, d.cleared_at)::text as closed_at, date_trunc('month', coalesce(d.ended_at, d.cleared_at) at time zone 'UTC')::date::text as month from declarations d
+where ${CLOSED_LONG_AGO} and ($2::timestamptz is null or (coalesce(d.ended_at, d.cleared_at), d.id) > ($2::timestamptz, $3::text))
+order by coalesce(d.ended_at, d.cleared_at), d.id limit ${BATCH} for update of d skip locked`;
 
 // Asked again of what is locked: what was recorded until then is seen now. All of it is one statement, and so one moment.
 const MOVE = `
 with chosen as materialized (
-  select d.id, d.ended_at from declarations d where d.id = any($2::text[]) and ${ENDED_LONG_AGO}
+  select d.id, coalesce(d.ended_at, d.cleared_at) as closed_at from declarations d where d.id = any($2::text[]) and ${CLOSED_LONG_AGO}
 ), kept as materialized (
-  select c.id, c.ended_at, jsonb_build_object(
+  select c.id, c.closed_at, jsonb_build_object(
     'events', (select jsonb_agg(to_jsonb(e) order by e.seq) from events e where e.declaration_id = c.id),
     'versions', (select coalesce(jsonb_agg(to_jsonb(v) order by v.version), '[]') from declaration_versions v
       where v.declaration_id = c.id),
@@ -53,8 +53,8 @@ with chosen as materialized (
       where t.declaration_id = c.id)) as document
   from chosen c
 ), written as (
-  insert into archived_files (declaration_id, ended_at, sha256, document)
-  select id, ended_at, levante_archived_sha256(id, document), document from kept returning declaration_id
+  insert into archived_files (declaration_id, closed_at, sha256, document)
+  select id, closed_at, levante_archived_sha256(id, document), document from kept returning declaration_id
 ), no_events as (
   delete from events e using written w where e.declaration_id = w.declaration_id
 ), no_versions as (
@@ -69,7 +69,7 @@ select count(*)::int as files, coalesce(sum(jsonb_array_length(document->'events
 from kept`;
 
 /**
- * Move the record (events, contents, comments) of files that ended before a moment into the archive, those that ended first first,
+ * Move the record (events, contents, comments) of files that were closed before a moment into the archive, those closed first first,
  * batch by batch. What is asked across declarations stays where it is. Of several who archive one does; for the others nothing is to
  * be done. A death in between leaves each file here or there, whole.
  *
@@ -96,10 +96,10 @@ export async function archiveFiles(
   return all;
 }
 
-/** How many files could be archived now: of those that ended before a moment, the ones that nothing keeps. */
+/** How many files could be archived now: of those closed before a moment, the ones that nothing keeps. */
 export async function countToArchive(pool: pg.Pool, before: Date): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::int as count from declarations d where ${ENDED_LONG_AGO}`,
+    `select count(*)::int as count from declarations d where ${CLOSED_LONG_AGO}`,
     [before],
   );
   return rows[0]?.count ?? 0;
@@ -134,7 +134,7 @@ async function move(
   if (!turn[0]?.mine) return undefined;
   const { rows } = await client.query<Place & { month: string }>(CHOSEN, [
     before,
-    after?.ended_at ?? null,
+    after?.closed_at ?? null,
     after?.id ?? null,
   ]);
   const last = rows.at(-1);

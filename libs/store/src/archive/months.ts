@@ -2,8 +2,19 @@ import type pg from 'pg';
 
 type Queries = Pick<pg.Pool | pg.PoolClient, 'query'>;
 
+/** The moment so many months before another (milliseconds since 1970), by the calendar in UTC. */
+export function monthsBefore(months: number, now: number): Date {
+  const then = new Date(now);
+  const day = then.getUTCDate();
+  then.setUTCDate(1);
+  then.setUTCMonth(then.getUTCMonth() - months);
+  const days = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
+  then.setUTCDate(Math.min(day, days));
+  return then;
+}
+
 /** Tables with a partition for each month (UTC), and the column that tells the month. */
-export const BY_MONTH = { declaration_reads: 'at', archived_files: 'ended_at' } as const;
+export const BY_MONTH = { declaration_reads: 'at', archived_files: 'closed_at' } as const;
 export type ByMonth = keyof typeof BY_MONTH;
 
 /** The name of the partition of a month. @param month its first day, as 2026-11-01 */

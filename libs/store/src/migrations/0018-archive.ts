@@ -22,17 +22,18 @@ revoke execute on function levante_make_month(text, text, date) from public;
 
 -- archived_at: its events, contents and comments are in archived_files. recalled_at: when they last came back from there.
 alter table declarations add column archived_at timestamptz, add column recalled_at timestamptz;
-create index declarations_to_archive on declarations (ended_at, id) where ended_at is not null and archived_at is null;
+create index declarations_to_archive on declarations (coalesce(ended_at, cleared_at), id)
+  where coalesce(ended_at, cleared_at) is not null and archived_at is null;
 
--- sha256 is that of the id, a line feed, and the document as PostgreSQL writes it.
+-- closed_at: when it ended without release, else when it was cleared. sha256 is that of the id, a line feed, and the document as PostgreSQL writes it.
 create table archived_files (
   declaration_id text not null,
-  ended_at timestamptz not null,
+  closed_at timestamptz not null,
   archived_at timestamptz not null default now(),
   sha256 text not null,
   document jsonb not null,
-  primary key (declaration_id, ended_at)
-) partition by range (ended_at);
+  primary key (declaration_id, closed_at)
+) partition by range (closed_at);
 alter table archived_files alter column document set statistics 0;
 create table archived_files_other partition of archived_files default;
 
@@ -41,10 +42,10 @@ create function levante_archived_sha256(declaration text, document jsonb) return
 
 -- Brings the document of a declaration back into the tables. Rows are inserted as they are: where an event has come to be there a
 -- second time, that is an error, and nothing is done.
-create function levante_bring_back(declaration text, ended timestamptz) returns boolean language plpgsql as $$
+create function levante_bring_back(declaration text, closed timestamptz) returns boolean language plpgsql as $$
 declare kept jsonb;
 begin
-  delete from archived_files a where a.declaration_id = declaration and a.ended_at = ended returning a.document into kept;
+  delete from archived_files a where a.declaration_id = declaration and a.closed_at = closed returning a.document into kept;
   if kept is null then return false; end if;
   insert into events select * from jsonb_populate_recordset(null::events, kept->'events');
   insert into declaration_versions select * from jsonb_populate_recordset(null::declaration_versions, kept->'versions');
@@ -59,9 +60,9 @@ revoke execute on function levante_bring_back(text, timestamptz) from public;
 create function levante_recall(declaration text) returns boolean language plpgsql security definer set search_path from current as $$
 declare known record;
 begin
-  select d.archived_at, d.ended_at into known from declarations d where d.id = declaration for update;
+  select d.archived_at, coalesce(d.ended_at, d.cleared_at) as closed_at into known from declarations d where d.id = declaration for update;
   if not found then return false; end if;
-  return known.archived_at is null or levante_bring_back(declaration, known.ended_at);
+  return known.archived_at is null or levante_bring_back(declaration, known.closed_at);
 end $$;
 revoke execute on function levante_recall(text) from public;
 grant execute on function levante_recall(text) to levante_api;
@@ -69,7 +70,7 @@ grant execute on function levante_recall(text) to levante_api;
 -- Whoever writes of an archived declaration recalls it: after their own rows, so that none of theirs is in the way of them.
 create function levante_recall_written() returns trigger language plpgsql as $$
 begin
-  if not levante_bring_back(old.id, old.ended_at) then
+  if not levante_bring_back(old.id, coalesce(old.ended_at, old.cleared_at)) then
     raise exception 'The record of % is not in the archive: nothing can be added to it.', old.id;
   end if;
   return null;
