@@ -49,6 +49,14 @@ module.exports = {
       to: { path: '^(apps|tests)/' },
     },
     {
+      name: 'what-is-said-is-not-drawn',
+      severity: 'error',
+      comment:
+        'What a report says is decided without knowing how it will look, and can be tested without reading a PDF.',
+      from: { path: '^libs/study-report/src/', pathNot: '^libs/study-report/src/(pdf/|index\\.ts$)' },
+      to: { path: '^libs/study-report/src/pdf/|node_modules/pdfkit/' },
+    },
+    {
       name: 'apps-do-not-share',
       comment: 'What two apps need is a library. The API hosts a worker (docs/adr/0001), so it may start one.',
       severity: 'error',

@@ -4,21 +4,24 @@ const Document = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), z.unknown()) }))),
 });
 
-/** A route of the published documentation: what its paths look like, and with which statuses it may answer. */
+/** A route of the published documentation: what its addresses look like, and with which statuses it may answer. */
 interface Route {
   name: string;
   method: string;
-  path: RegExp;
+  path: string;
+  pattern: RegExp;
   statuses: string[];
 }
 
-async function publishedRoutes(api: string): Promise<Route[]> {
+/** Every route that the published documentation names. */
+export async function publishedRoutes(api: string): Promise<Route[]> {
   const { paths } = Document.parse(await (await fetch(`${api}/docs/openapi.json`)).json());
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { responses }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
-      path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+      path,
+      pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
       statuses: Object.keys(responses),
     })),
   );
@@ -30,7 +33,7 @@ let routes: Promise<Route[]> | undefined;
 export async function mustBeDocumented(api: string, method: string, path: string, status: number): Promise<void> {
   const [address = ''] = path.split('?');
   const known = await (routes ??= publishedRoutes(api));
-  const matching = known.filter((each) => each.method === method && each.path.test(address));
+  const matching = known.filter((each) => each.method === method && each.pattern.test(address));
   // `/declarations/batch` looks like a declaration called batch, too: the more exact address is the route.
   const route = matching.find(({ name }) => !name.includes('{')) ?? matching[0];
   if (route && !route.statuses.includes(String(status)))

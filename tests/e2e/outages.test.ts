@@ -1,7 +1,8 @@
-import { OutageDetail, TaskView, type DeclarationView } from '#libs/domain';
+import { DeclarationTimes, OutageDetail, StudyView, TaskView, type DeclarationView } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn } from './client.js';
 import { ANDINA, declarationFor } from './declarations.js';
+import { doTask } from './desk.js';
 
 /** Other tests leave due dates at this office alone. */
 const OFFICE = 'GBLON';
@@ -24,6 +25,42 @@ async function until(id: string, is: (view: DeclarationView) => boolean): Promis
 }
 
 describe('an outage of an office', () => {
+  it('is in clearance times or not, as asked, also of a declaration closed since, and follows corrections and withdrawal', async () => {
+    const lodged = await lodge('bruno', declarationFor('yellow', { office: OFFICE }));
+    await doTask('olga', holdOf(lodged, 'documents').taskId);
+    const { id, receivedAt, acceptedAt, releasedAt } = await declarationOf('bruno', lodged.id);
+    const took = (Date.parse(String(releasedAt)) - Date.parse(receivedAt)) / 1000;
+    /** Seconds from lodgement to release: of the declaration, and of the study once it knows all; with outages and without. */
+    const told = async () => {
+      const { intervals, withoutOutages } = bodyOf(
+        await as('amparo').get(`/declarations/${id}/times`),
+        DeclarationTimes,
+      );
+      const own = [intervals, withoutOutages.intervals].map((each) => each['lodgement-to-release']);
+      return [...own, await studied('with'), await studied('without')];
+    };
+    const studied = async (outages: string) => {
+      const only = `office=${OFFICE}&lane=yellow&from=${acceptedAt}&interval=lodgement-to-release&outages=${outages}`;
+      for (;;) {
+        const study = bodyOf(await as('amparo').get(`/clearance-times?${only}`), StudyView);
+        expect(study.outages.times).toBe(outages);
+        if (study.asOf.pending === 0 && study.declarations === 1) return study.groups[0]?.intervals[0]?.mean;
+      }
+    };
+    const near = (seconds: number) => expect.closeTo(seconds, 3) as number;
+    expect(await told()).toEqual([took, took, took, took].map(near));
+
+    const outage = await record({ office: OFFICE, from: receivedAt, until: releasedAt, evidence });
+    expect(await told()).toEqual([took, 0, took, 0].map(near));
+    const until = new Date(Date.parse(receivedAt) + 10).toISOString();
+    await correct(outage.id, { version: 1, from: receivedAt, until, evidence });
+    expect(await told()).toEqual([took, took - 0.01, took, took - 0.01].map(near));
+    const csv = await as('amparo').get(`/clearance-times?office=${OFFICE}&outages=without&format=csv`);
+    expect(String(csv.body).split('\r\n')[1]).toContain(',without,');
+    await correct(outage.id, { version: 2, from: receivedAt, until, withdrawn: true, evidence });
+    expect(await told()).toEqual([took, took, took, took].map(near));
+  });
+
   it('stops the clocks there for exactly its time, and gives the original due dates back when it is withdrawn', async () => {
     const before = await held();
     const { dueAt, openedAt } = holdOf(before, 'payment');

@@ -137,6 +137,27 @@ describe('clearance times', () => {
     }
   });
 
+  it('come as a report in PDF, in the language that is asked for, with a name that says of what it is', async () => {
+    const report = (more: string, headers: Record<string, string> = {}) =>
+      as('amparo').get(`/clearance-times/report?office=${OFFICE}&from=${from}${more}`, headers);
+    for (const [more, headers, language] of [
+      ['', {}, 'es'],
+      ['', { 'accept-language': 'en-GB,en;q=0.9,es;q=0.1' }, 'en'],
+      ['', { 'accept-language': 'de' }, 'es'],
+      ['&language=es&outages=without', { 'accept-language': 'en' }, 'es'],
+    ] as const) {
+      const { status, headers: told, body } = await report(more, headers);
+      expect([status, told.get('content-type')]).toEqual([200, 'application/pdf']);
+      const name = { es: 'tiempos-de-despacho', en: 'clearance-times' }[language];
+      expect(told.get('content-disposition')).toBe(`attachment; filename="${name}_${OFFICE}_${from.slice(0, 10)}.pdf"`);
+      const pdf = Buffer.from(body as Uint8Array).toString('latin1');
+      expect(pdf.slice(0, 5)).toBe('%PDF-');
+      expect(pdf.trimEnd().slice(-5)).toBe('%%EOF');
+      expect(pdf).toContain(`/Lang (${language})`);
+    }
+    expect(refusalIn(await report('&language=fr'))).toBe('400 malformed-content');
+  });
+
   it('are told by hour of the week and as a distribution', async () => {
     const { hours } = await settled(`/clearance-times/hours?office=${OFFICE}&from=${from}`, HoursView);
     expect(hours).toHaveLength(168);
@@ -171,7 +192,8 @@ describe('clearance times', () => {
 
   it('are for those who administer, audit and supervise, not for traders or officers', async () => {
     for (const person of ['bruno', 'olga', 'ines', 'adriana', 'gateway'])
-      expect(refusalIn(await as(person).get('/clearance-times'))).toBe('403 not-permitted');
+      for (const path of ['/clearance-times', '/clearance-times/report'])
+        expect(refusalIn(await as(person).get(path))).toBe('403 not-permitted');
   });
 
   it('are refused for a grouping that nobody knows', async () => {

@@ -7,6 +7,18 @@ const OWNERS = ['customs', 'trader', 'carrier', 'agency:ICA'] as const;
 
 /** A row of the study in which everything varies, always the same one for the same numbers. @param random from 0 up to 1 */
 export function studyRow(number: number, random: () => number): StudyRow {
+  const row = withOutages(number, random);
+  // Of every third declaration outages took half the time.
+  const half = ({ owner, total, exclusive }: StudyRow['owners'][number]) => ({
+    owner,
+    total: total / 2,
+    exclusive: exclusive / 2,
+  });
+  const withoutOutages = { intervals: row.intervals.map((each) => each / 2), owners: row.owners.map(half) };
+  return { ...row, withoutOutages: number % 3 === 0 ? withoutOutages : null };
+}
+
+function withOutages(number: number, random: () => number): Omit<StudyRow, 'withoutOutages'> {
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const acceptedAt = new Date(START + Math.floor(random() * 120 * 86_400_000));
   const held = OWNERS.filter(() => random() < 0.4);

@@ -1,4 +1,5 @@
 import {
+  accountOutages,
   decide,
   emptyFile,
   evolve,
@@ -17,6 +18,7 @@ import {
   type Facts,
   type HoldKind,
   type Instant,
+  type KnownOutage,
   type Lane,
   type Mrn,
   type ReportKind,
@@ -41,6 +43,7 @@ export class Told {
   private readonly events: DomainEvent[] = [];
   private readonly claims: Claim[] = [];
   private readonly reports: Reported[] = [];
+  private readonly outages: KnownOutage[] = [];
 
   constructor(lane: Lane, facts: Partial<Facts> = {}) {
     const at = minute(0);
@@ -58,7 +61,7 @@ export class Told {
   }
 
   get story(): Story {
-    return { events: this.events, claims: this.claims, reports: this.reports };
+    return { events: this.events, claims: this.claims, reports: this.reports, outages: this.outages };
   }
 
   /** The open hold of a kind. */
@@ -90,6 +93,26 @@ export class Told {
     return this;
   }
 
+  /** Put an outage on record, from one minute to another; the declaration is told of it only where it takes it into account. */
+  outage(id: string, from: number, until: number | null, more: Partial<KnownOutage> = {}): this {
+    const known: KnownOutage = {
+      id,
+      version: 1,
+      office: null,
+      withdrawn: false,
+      by: 'system',
+      ...more,
+      ...at(from, until),
+    };
+    this.outages.splice(0, Infinity, ...this.outages.filter((each) => each.id !== id), known);
+    return this;
+  }
+
+  /** Take an outage into account. */
+  account(outage: KnownOutage, minutes: number): this {
+    return this.tell(accountOutages(this.file, [outage], minute(minutes)));
+  }
+
   does<Name extends CommandName>(name: Name, command: Commands[Name], minutes: number): this {
     const decideIt = decide[name] as (file: ClearanceFile, its: Commands[Name], at: Instant) => Outcome<Decided>;
     const outcome = decideIt(this.file, command, minute(minutes));
@@ -105,6 +128,11 @@ export class Told {
     return this;
   }
 }
+
+const at = (from: number, until: number | null) => ({
+  from: minute(from),
+  until: until === null ? null : minute(until),
+});
 
 function favourable(kind: HoldKind, minutes: number): TaskResponse {
   switch (kind) {

@@ -78,7 +78,9 @@ export function openDesk(id: DeclarationId): Desk {
       const decided = accountOutages(file, outages, notBefore(file, present()));
       if (decided.length === 0) return;
       const answer = await record({ file, decided }).catch(rethrowCause);
-      if (!('recorded' in answer)) throw new Error('Taking an outage into account was refused.');
+      // No guard and no expiry is in it, so neither answer can be. If one is: the Update fails, and does not hold the workflow task.
+      if ('refused' in answer) throw refusal(answer.refused);
+      if ('unaccounted' in answer) throw refusal({ code: 'internal-error', detail: 'An outage waits for another.' });
       file = answer.earlier ? await reopen(id) : answer.recorded.reduce<ClearanceFile>(evolve, file);
     }
   }

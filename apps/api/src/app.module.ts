@@ -55,6 +55,8 @@ import { ReportsController } from './times/reports.controller.js';
 import { StudyDesk } from './times/study-desk.js';
 import { ExpectedReleaseController } from './times/expected-release.controller.js';
 import { ExpectedReleases } from './times/expected-releases.js';
+import { StudyReportController } from './times/study-report.controller.js';
+import { StudyReports } from './times/study-reports.js';
 import { TimesController } from './times/times.controller.js';
 
 /** The service, of what the process holds open and of whose tokens it takes. */
@@ -75,6 +77,7 @@ export class AppModule {
         DeclarationTimesController,
         ReportsController,
         TimesController,
+        StudyReportController,
         ExpectedReleaseController,
         ProcessLogController,
         TargetingController,
@@ -97,7 +100,19 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
-        ...[Batch, Live, DeskWork, Completions, Documents, Reports, StudyDesk, Health, Forgetting, ProcessLog],
+        ...[
+          Batch,
+          Live,
+          DeskWork,
+          Completions,
+          Documents,
+          Reports,
+          StudyDesk,
+          StudyReports,
+          Health,
+          Forgetting,
+          ProcessLog,
+        ],
         ...[Outages, ExpectedReleases],
       ],
     };

@@ -12,6 +12,7 @@ import { replayCommand } from './replay/index.js';
 import { retainCommand } from './archive/retain.js';
 import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
+import { studyCommand } from './study/index.js';
 import { tokenCommand } from './token.js';
 import { upCommand } from './up/index.js';
 import { verifyCommand } from './verify/index.js';
@@ -52,6 +53,7 @@ for (const add of [
   replayCommand,
   exportCommand,
   predictCommand,
+  studyCommand,
 ])
   add(program);
 

@@ -80,12 +80,14 @@ describe('a demo person at the API', () => {
     ]);
   });
 
-  it('reads JSON, problems included, as what it says, and anything else as text', async () => {
+  it('reads JSON, problems included, as what it says, a PDF as bytes, and anything else as text', async () => {
     const get = () => people.request('olga', 'GET', '/');
     answer = { status: 409, type: 'application/problem+json', body: '{"code":"task-stale"}' };
     expect(await get()).toMatchObject({ status: 409, body: { code: 'task-stale' } });
     answer = { type: 'application/x-ndjson', body: '{"line":1}\n' };
     expect(await get()).toMatchObject({ status: 200, body: '{"line":1}\n' });
+    answer = { type: 'application/pdf', body: '%PDF' };
+    expect(await get()).toMatchObject({ body: new Uint8Array(Buffer.from('%PDF')) });
     answer = { status: 204 };
     expect(await get()).toMatchObject({ status: 204, body: undefined });
   });

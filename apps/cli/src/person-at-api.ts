@@ -7,7 +7,7 @@ const Token = z.object({ access_token: z.string(), expires_in: z.number() });
 /** Tokens are fetched anew this long before they lapse. */
 const earlyMs = 60_000;
 
-/** An answer of the API: its body as JSON where it is JSON, as text where it is not, undefined where there is none. */
+/** An answer of the API: its body as JSON where it is JSON, as bytes where it is a PDF, else as text; undefined where there is none. */
 export interface ApiAnswer {
   status: number;
   headers: Headers;
@@ -92,8 +92,10 @@ async function fetchToken(issuer: string, person: string): Promise<z.infer<typeo
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type === 'application/pdf') return new Uint8Array(await response.arrayBuffer());
   const text = await response.text();
   if (text === '') return undefined;
-  const isJson = /^application\/(.+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+  const isJson = /^application\/(.+\+)?json\b/.test(type);
   return isJson ? (JSON.parse(text) as unknown) : text;
 }

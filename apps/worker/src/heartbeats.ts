@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { beat, HEARTBEAT_MS } from '#libs/store';
 import type pg from 'pg';
+import { tellingOnce } from './telling-once.js';
 
 /** The heartbeats of one process. */
 export interface Heartbeats {
@@ -15,8 +16,9 @@ export interface Heartbeats {
  *
  * @param pool of the owning role
  * @param kind of process: api, worker
+ * @param onFault told when heartbeats begin to fail, once until one is given again
  */
-export function heartbeats(pool: pg.Pool, kind: string): Heartbeats {
+export function heartbeats(pool: pg.Pool, kind: string, onFault: (fault: string, error: unknown) => void): Heartbeats {
   let last = -Infinity;
   const once = async () => {
     // By the clock on the wall: others stand still while a machine sleeps.
@@ -27,8 +29,9 @@ export function heartbeats(pool: pg.Pool, kind: string): Heartbeats {
   return {
     beat: once,
     async goOn(stopping) {
+      const told = tellingOnce('heartbeats wait for the database', onFault);
       while (!stopping.aborted) {
-        await once().catch(() => undefined);
+        await told(once);
         await delay(HEARTBEAT_MS, undefined, { signal: stopping }).catch(() => undefined);
       }
     },

@@ -26,7 +26,7 @@ export interface ClearanceWorker {
  * @param kind of process that hosts it, as its heartbeats tell
  * @param connections to PostgreSQL that this worker may hold, and two more
  * @param onFault told where something that the risk unit has put in force cannot be read: clearance goes on without it
- * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it waits for the database
+ * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it or heartbeats wait for the database
  */
 export async function startClearanceWorker(
   temporal: Temporal,
@@ -41,7 +41,7 @@ export async function startClearanceWorker(
   await checkCalendars(organisation);
   const own = openPool(databaseUrl, { role: 'owner', connections: 1 });
   // Before any clock can ring: whether the system was out until now.
-  const heart = heartbeats(own, kind);
+  const heart = heartbeats(own, kind, onUntold);
   await heart.beat();
   const targeting = targetingReader({ pool: own, sealing: temporal.sealing, onFault });
   const activities = clearing({ pool, organisation, targeting, engine: assess, beat: () => heart.beat() });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepStudy, openPool, tryAgain, type KeptTurn } from '#libs/store';
+import { tellingOnce } from './telling-once.js';
 
 /** Lines taken at a time: few enough that a turn is over in well under a second. */
 const TURN = 500;
@@ -44,22 +45,16 @@ interface Keeping {
 /** Turn after turn until told to stop, with a pause where nothing more awaits the study. */
 export async function keep({ begin, turn, onFault }: Keeping, stopping: AbortSignal): Promise<void> {
   let hasBegun = false;
-  let isAway = false;
+  const told = tellingOnce('the study of clearance times waits for the database', onFault);
   while (!stopping.aborted) {
-    let more = false;
-    try {
+    const more = await told(async () => {
       if (!hasBegun) await begin();
       hasBegun = true;
       const kept = await turn();
-      more = kept.more;
-      isAway = false;
       for (const { declaration, error } of kept.untold)
         onFault(`the times of ${declaration} cannot be told; the study goes on without them`, error);
-    } catch (error) {
-      // Told once, and not twice a second for as long as the database is away.
-      if (!isAway) onFault('the study of clearance times waits for the database', error);
-      isAway = true;
-    }
+      return kept.more;
+    });
     // Stopping ends the pause.
     if (!more) await delay(PAUSE_MS, undefined, { signal: stopping }).catch(() => undefined);
   }

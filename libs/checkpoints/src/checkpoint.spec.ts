@@ -2,6 +2,7 @@ import type { AnchoredHead, Checkpoint, DeclarationId } from '#libs/domain';
 import {
   firstBroken,
   hashOf,
+  leafOfAct,
   proofOf,
   signCheckpoint,
   troubleWithProof,
@@ -24,13 +25,14 @@ const head = (number: number): AnchoredHead => ({
   hash: `hash ${number}`,
 });
 const HEADS = [0, 1, 2, 3, 4].map(head);
+const ACTS = ['1', '2'].map((number) => leafOfAct({ log: 'task_log', number, said: { by: 'olga' } }));
 const AT = ['2026-11-24T12:00:00.000Z', '2026-11-24T12:10:00.000Z', '2026-11-24T12:05:00.000Z'];
 
 function chainOf(signing = key): Checkpoint[] {
   const checkpoints: Checkpoint[] = [];
   for (const at of AT)
     checkpoints.push(
-      signCheckpoint(checkpoints.at(-1), { at, heads: HEADS, newDeclarations: 1, newEvents: 3 }, signing),
+      signCheckpoint(checkpoints.at(-1), { at, heads: HEADS, newDeclarations: 1, newEvents: 3, acts: ACTS }, signing),
     );
   return checkpoints;
 }
@@ -45,7 +47,7 @@ describe('checkpoints', () => {
     expect(firstBroken(chain, keys)).toBeUndefined();
     expect(firstBroken(chain.slice(1), keys)).toBeUndefined();
     expect(chain.map(({ body }) => body.at)).toEqual([AT[0], AT[1], AT[1]]);
-    expect(chain.at(-1)?.body).toMatchObject({ number: 3, declarations: 3, events: 9, leaves: 5 });
+    expect(chain.at(-1)?.body).toMatchObject({ number: 3, declarations: 3, events: 9, leaves: 5, acts: { leaves: 2 } });
   });
 
   const changes: { what: string; chain: () => Checkpoint[]; number: number; trouble: CheckpointTrouble }[] = [
@@ -74,7 +76,7 @@ describe('checkpoints', () => {
         const [first, second] = chainOf();
         const other = signCheckpoint(
           undefined,
-          { at: AT[0] ?? '', heads: [head(9)], newDeclarations: 1, newEvents: 1 },
+          { at: AT[0] ?? '', heads: [head(9)], newDeclarations: 1, newEvents: 1, acts: [] },
           key,
         );
         return [other, ...(first && second ? [second] : [])];

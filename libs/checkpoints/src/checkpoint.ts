@@ -14,6 +14,21 @@ import { leafHash, pathTo, rootBy, rootOf } from './merkle.js';
 export const leafOf = ({ declaration, seq, hash }: AnchoredHead): Buffer =>
   leafHash(canonical({ declaration, hash, seq }));
 
+/** Something that was done, as a log says that is only ever added to. */
+export interface Act {
+  log: string;
+  /** Of its row in the log; a bigint, so a text. */
+  number: string;
+  /** What the row says. */
+  said: Record<string, unknown>;
+}
+
+/** The leaf of an act: the hash under which it stands in a tree. */
+export const leafOfAct = ({ log, number, said }: Act): Buffer => leafHash(canonical({ log, number, said }));
+
+/** The root over the leaves of some acts, in their order. */
+export const rootOfActs = (leaves: readonly Buffer[]): Sha256 => rootOf(leaves).toString('hex') as Sha256;
+
 /** The root over some heads, in their order. */
 export const rootOfHeads = (heads: readonly AnchoredHead[]): Sha256 =>
   rootOf(heads.map(leafOf)).toString('hex') as Sha256;
@@ -31,13 +46,15 @@ export interface Anchoring {
   /** Declarations that no checkpoint anchored before, and events since their heads of before. */
   newDeclarations: number;
   newEvents: number;
+  /** Leaves of the acts logged since, ordered by log and number. */
+  acts: readonly Buffer[];
 }
 
 /** Sign the checkpoint after `previous`; the first one has none. Its instant is never before that of the previous one. */
 export function signCheckpoint(previous: Checkpoint | undefined, anchoring: Anchoring, key: SigningKey): Checkpoint {
   const before = previous?.body;
   const body: CheckpointBody = {
-    format: 'levante-checkpoint/1',
+    format: 'levante-checkpoint/2',
     number: (before?.number ?? 0) + 1,
     // A clock that was put back must not make time run backwards.
     at: before && before.at > anchoring.at ? before.at : anchoring.at,
@@ -46,6 +63,7 @@ export function signCheckpoint(previous: Checkpoint | undefined, anchoring: Anch
     events: (before?.events ?? 0) + anchoring.newEvents,
     leaves: anchoring.heads.length,
     root: rootOfHeads(anchoring.heads),
+    acts: { leaves: anchoring.acts.length, root: rootOfActs(anchoring.acts) },
     key: key.id,
   };
   return { body, hash: hashOf(body), signature: sign(null, textOf(body), key.privateKey).toString('base64') };
@@ -53,7 +71,7 @@ export function signCheckpoint(previous: Checkpoint | undefined, anchoring: Anch
 
 /** What may be wrong with a checkpoint. */
 export type CheckpointTrouble =
-  'missing' | 'altered' | 'unknown-key' | 'signature' | 'chain' | 'counts' | 'leaves' | 'differs-from-copy';
+  'missing' | 'altered' | 'unknown-key' | 'signature' | 'chain' | 'counts' | 'leaves' | 'acts' | 'differs-from-copy';
 
 /** The public keys that somebody trusts, by their ids. */
 export type TrustedKeys = ReadonlyMap<string, KeyObject>;
@@ -77,7 +95,8 @@ export function troubleWith(
   if (previous.body.number + 1 !== body.number) return 'missing';
   if (body.previous !== previous.hash || body.at < previous.body.at) return 'chain';
   const { declarations, events } = previous.body;
-  return body.declarations < declarations || body.events <= events ? 'counts' : undefined;
+  const grew = body.events > events || (body.acts?.leaves ?? 0) > 0;
+  return body.declarations < declarations || body.events < events || !grew ? 'counts' : undefined;
 }
 
 /** The first of some checkpoints that does not hold. */

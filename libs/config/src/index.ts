@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
+export { version } from './version.js';
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port: a number up to 65535')

@@ -6,14 +6,20 @@ const whole = z.int().min(0);
 /** What a checkpoint signs; `format` keeps the signature from being taken for one of anything else. */
 export const CheckpointBody = z
   .object({
-    format: z.literal('levante-checkpoint/1'),
+    format: z.enum(['levante-checkpoint/1', 'levante-checkpoint/2']).describe('The first anchors no acts'),
     number: z.int().min(1),
     at: z.iso.datetime().describe('Instant in UTC at which it was signed'),
     previous: Sha256.nullable().describe('Hash of the checkpoint before; null in the first'),
     declarations: whole.describe('Declarations anchored so far, this checkpoint included'),
     events: whole.describe('Their events, up to the anchored heads'),
-    leaves: z.int().min(1).describe('Heads that this checkpoint anchors: declarations with events since the last one'),
+    leaves: whole.describe('Heads that this checkpoint anchors: declarations with events since the last one'),
     root: Sha256.describe('Root of the Merkle tree (RFC 9162) over these heads, ordered by declaration'),
+    acts: z
+      .object({ leaves: whole, root: Sha256 })
+      .optional()
+      .describe(
+        'Root over the acts logged since the last one, ordered by log and number: claims, comments, outages, …',
+      ),
     key: z.string().describe('Id of the key: the first 16 hexadecimal digits of the SHA-256 of its SPKI form'),
   })
   .meta({ id: 'CheckpointBody' });

@@ -27,6 +27,7 @@ export * from './queries.js';
 export * from './risk-views.js';
 export * from './study-intervals.js';
 export * from './study-query.js';
+export * from './study-report.js';
 export * from './study-views.js';
 export * from './times-of-declaration.js';
 export * from './times-of-declaration-reports.js';

@@ -54,6 +54,15 @@ export const NextFilter = z
   .meta({ id: 'NextFilter' });
 export type NextFilter = z.output<typeof NextFilter>;
 
+// What costs a reader something is told only to who asks for it.
+const besides = {
+  with: z.literal('expected-release').optional().describe('Also when release of held goods is to be expected'),
+};
+
+/** What to tell of a declaration besides how it stands. */
+export const DeclarationQuery = z.object(besides).meta({ id: 'DeclarationQuery' });
+export type DeclarationQuery = z.output<typeof DeclarationQuery>;
+
 /** Which declarations to list, newest first. */
 export const DeclarationFilter = z
   .object({
@@ -64,6 +73,7 @@ export const DeclarationFilter = z
     localReference: text.optional(),
     from: Instant.optional().describe('Accepted at or after'),
     to: Instant.optional().describe('Accepted before'),
+    ...besides,
     ...paging,
   })
   .meta({ id: 'DeclarationFilter' });

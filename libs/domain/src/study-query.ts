@@ -45,6 +45,14 @@ const outlierRule = {
 /** The rule by which outliers are left out. */
 export type OutlierRule = z.output<z.ZodObject<typeof outlierRule>>;
 
+/** Whether times are told with outages or without. */
+const outageRule = {
+  outages: z
+    .enum(['with', 'without'])
+    .default('with')
+    .describe('without: all times less what of them lay in outages of the office or of the system'),
+};
+
 const ruleIsWhole = (
   { outliers, outlierAt }: OutlierRule,
   context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
@@ -96,6 +104,7 @@ export const StudyQuery = z
     interval: intervals,
     serviceLevel,
     ...outlierRule,
+    ...outageRule,
     format: z.enum(['json', 'csv']).optional().describe('Otherwise as `Accept` says; JSON where it says nothing'),
     part: z.enum(['intervals', 'owners']).default('intervals').describe('Of which part of the study CSV tells'),
   })
@@ -110,7 +119,7 @@ const against = Object.fromEntries(
 
 /** Two selections of declarations to be compared: two periods, or any filters. */
 export const ComparisonQuery = z
-  .object({ ...filters, ...against, interval: intervals, serviceLevel, ...outlierRule })
+  .object({ ...filters, ...against, interval: intervals, serviceLevel, ...outlierRule, ...outageRule })
   .superRefine(ruleIsWhole)
   .refine(
     (query) =>
@@ -137,7 +146,7 @@ const oneInterval = interval.default('lodgement-to-release');
 
 /** Over which declarations to tell the pattern of a week. */
 export const HoursQuery = z
-  .object({ ...filters, interval: oneInterval, serviceLevel, ...outlierRule })
+  .object({ ...filters, interval: oneInterval, serviceLevel, ...outlierRule, ...outageRule })
   .superRefine(ruleIsWhole)
   .meta({ id: 'HoursQuery' });
 export type HoursQuery = z.output<typeof HoursQuery>;
@@ -164,6 +173,7 @@ export const DistributionQuery = z
       .default(EDGES)
       .describe('Seconds at which one class ends and the next begins, parted by commas'),
     ...outlierRule,
+    ...outageRule,
   })
   .superRefine(ruleIsWhole)
   .meta({ id: 'DistributionQuery' });

@@ -15,6 +15,19 @@ const asOf = {
     .describe('What the answer knows'),
 };
 
+const taken = z.object({
+  declarations: z.int().describe('From how many of those chosen outages take time'),
+  seconds: z
+    .partialRecord(z.enum(INTERVALS), z.number())
+    .describe(
+      'How much of each interval, of all of them together, outliers included; intervals that lose nothing are left out',
+    ),
+});
+const times = z.enum(['with', 'without']).describe('Whether the times told are with outages or without');
+/** How times are told, and what outages are in them. */
+const outages = { outages: taken.extend({ times }).describe('Outages on record in what was chosen') };
+export type TakenByOutages = z.infer<typeof taken>;
+
 const outlierRule = z
   .object({ outliers: z.enum(['none', 'percentile', 'tukey', 'limit']), at: z.number().nullable() })
   .describe('What was left out: `leftOut` tells how many');
@@ -81,10 +94,10 @@ const study = {
     }),
   ),
 };
-export const StudyView = z.object({ ...asOf, ...study }).meta({ id: 'ClearanceTimeStudy' });
+export const StudyView = z.object({ ...asOf, ...outages, ...study }).meta({ id: 'ClearanceTimeStudy' });
 export type StudyView = z.infer<typeof StudyView>;
-/** The same, without what it knows of when. */
-export type ClearanceStudy = Omit<StudyView, 'asOf'>;
+/** The same, without what it knows of when, and what outages took. */
+export type ClearanceStudy = Omit<StudyView, 'asOf' | 'outages'>;
 
 const difference = z
   .object({ difference: z.number(), low: z.number().nullable(), high: z.number().nullable() })
@@ -121,10 +134,16 @@ const comparison = {
     )
     .describe('Those that occur in both'),
 };
-export const ComparisonView = z.object({ ...asOf, ...comparison }).meta({ id: 'ClearanceTimeComparison' });
+export const ComparisonView = z
+  .object({
+    ...asOf,
+    outages: z.object({ times, first: taken, second: taken }).describe('Outages on record in either selection'),
+    ...comparison,
+  })
+  .meta({ id: 'ClearanceTimeComparison' });
 export type ComparisonView = z.infer<typeof ComparisonView>;
-/** The same, without what it knows of when. */
-export type StudyComparison = Omit<ComparisonView, 'asOf'>;
+/** The same, without what it knows of when, and what outages took. */
+export type StudyComparison = Omit<ComparisonView, 'asOf' | 'outages'>;
 
 const hours = {
   interval: z.enum(INTERVALS),
@@ -147,10 +166,10 @@ const hours = {
     )
     .describe('168, by the hour of acceptance on the clock of each declaration’s office'),
 };
-export const HoursView = z.object({ ...asOf, ...hours }).meta({ id: 'ClearanceTimesByHour' });
+export const HoursView = z.object({ ...asOf, ...outages, ...hours }).meta({ id: 'ClearanceTimesByHour' });
 export type HoursView = z.infer<typeof HoursView>;
-/** The same, without what it knows of when. */
-export type StudyHours = Omit<HoursView, 'asOf'>;
+/** The same, without what it knows of when, and what outages took. */
+export type StudyHours = Omit<HoursView, 'asOf' | 'outages'>;
 
 const distribution = {
   interval: z.enum(INTERVALS),
@@ -171,7 +190,9 @@ const distribution = {
   above: z.int().describe('At the last edge or above it'),
   figures: z.object(figures).nullable().describe('Null where there is none'),
 };
-export const DistributionView = z.object({ ...asOf, ...distribution }).meta({ id: 'ClearanceTimesDistribution' });
+export const DistributionView = z
+  .object({ ...asOf, ...outages, ...distribution })
+  .meta({ id: 'ClearanceTimesDistribution' });
 export type DistributionView = z.infer<typeof DistributionView>;
-/** The same, without what it knows of when. */
-export type StudyDistribution = Omit<DistributionView, 'asOf'>;
+/** The same, without what it knows of when, and what outages took. */
+export type StudyDistribution = Omit<DistributionView, 'asOf' | 'outages'>;

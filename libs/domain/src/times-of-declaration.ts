@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HoldKind, HoldOwner } from './hold.js';
 import { DeclarationId, HoldId, Mrn } from './ids.js';
+import { OutageOfClockView } from './outage-views.js';
 import { INTERVALS } from './study-intervals.js';
 
 const At = z.iso.datetime();
@@ -52,6 +53,13 @@ export const HoldTimesView = z
   .meta({ id: 'HoldTimes' });
 export type HoldTimesView = z.infer<typeof HoldTimesView>;
 
+const intervals = z
+  .record(z.enum(INTERVALS), Seconds.nullable())
+  .describe('Seconds; null where an end is not on record or has not come yet');
+const owners = z
+  .array(z.object({ owner: HoldOwner, total: Seconds, exclusive: Seconds }))
+  .describe('total: with any hold of this owner open; exclusive: with no hold of anybody else open');
+
 /** All times of one declaration, from the record as of now. */
 export const DeclarationTimes = z
   .object({
@@ -59,22 +67,28 @@ export const DeclarationTimes = z
     mrn: Mrn,
     asOf: At,
     timestamps: z.array(TimestampView).describe('In the order of time'),
-    intervals: z
-      .record(z.enum(INTERVALS), Seconds.nullable())
-      .describe('Seconds; null where an end is not on record or has not come yet'),
+    intervals,
     holds: z.array(HoldTimesView),
     held: z
       .object({
         seconds: Seconds.describe('With any hold on the goods open'),
-        owners: z
-          .array(z.object({ owner: HoldOwner, total: Seconds, exclusive: Seconds }))
-          .describe('total: with any hold of this owner open; exclusive: with no hold of anybody else open'),
+        owners,
         critical: z
           .object({ holdId: HoldId, kind: HoldKind, owner: HoldOwner, closedAt: At })
           .nullable()
           .describe('The hold that closed last before release; null while goods are held, and where nothing held them'),
       })
       .describe('Who held the goods'),
+    outages: z
+      .array(OutageOfClockView)
+      .describe('Outages of its office and of the system while something of it was going on, as they are known now'),
+    withoutOutages: z
+      .object({
+        intervals,
+        holds: z.array(HoldTimesView.pick({ id: true, seconds: true, waiting: true, working: true })),
+        held: z.object({ seconds: Seconds, owners }),
+      })
+      .describe('The same times less what of them lay in `outages`; what several outages share counts once'),
   })
   .meta({ id: 'DeclarationTimes' });
 export type DeclarationTimes = z.infer<typeof DeclarationTimes>;

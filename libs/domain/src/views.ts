@@ -6,6 +6,7 @@ import { Issue } from './issue.js';
 import { Lane } from './lane.js';
 import { STATUSES } from './event.js';
 import { OutageOfClockView } from './outage-views.js';
+import { ExpectedRelease } from './prediction-views.js';
 import { TaskState } from './task.js';
 
 // What reading answers. Instants are ISO texts in UTC; what is absent is null; what is not the reader's to see is left out.
@@ -65,6 +66,7 @@ const summary = {
   receivedAt: At,
   acceptedAt: At,
   releasedAt: At.nullable(),
+  expectedRelease: ExpectedRelease.optional().describe('Of held goods, where it is asked for: `with=expected-release`'),
 };
 
 /** A declaration in a list. */

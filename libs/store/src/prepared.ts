@@ -12,8 +12,7 @@ const MOST = 100;
 export function prepared(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
-    if (!names.has(text) && names.size < MOST)
-      names.set(text, createHash('sha256').update(text).digest('base64url').slice(0, 20));
+    if (!names.has(text) && names.size < MOST) names.set(text, statementName(text));
     return names.get(text);
   };
   // The query builder tells connections by their object.
@@ -28,6 +27,10 @@ export function prepared(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
   };
 }
+
+/** A name for what is asked often, by which a connection knows its plan again. */
+export const statementName = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 20);
 
 function preparing(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;

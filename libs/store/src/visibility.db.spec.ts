@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-da
 import { administrator, agencyOfficer, broker, officer, somebody } from '../../../tests/setup/people.js';
 import { acting } from './record/acting.js';
 import { claim } from './tasks/allocate.js';
-import { openDatabase, openPool, type Database } from './database.js';
+import { databaseOf, openDatabase, openPool, type Database } from './database.js';
 import { documentOf, keepDocument } from './record/documents.js';
 import { remember } from './idempotency.js';
 import type { Person } from './person.js';
@@ -38,13 +38,15 @@ const VISIBLE: [string, Person, string[]][] = [
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let seen: pg.Pool;
 let db: Database;
 const names = new Map<string, string>();
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  seen = openPool(fresh.url, { role: 'api', connections: 2, pipeline: true });
+  db = databaseOf(seen);
   const a = await Filed.lodge(pool, { lane: 'red', at: at(0), facts: { declarant: 'CO900111222', payment: 'cash' } });
   const b = await Filed.lodge(pool, {
     lane: 'yellow',
@@ -298,8 +300,8 @@ describe('the connections of the API', () => {
       `select id from tasks where kind = 'payment' and declarant = 'CO900111222'`,
     );
     const task = rows[0]?.id ?? '';
-    await expect(acting(db, berta.actor, (tx) => claim(tx, berta, task))).rejects.toMatchObject({ code: 'not-found' });
-    await expect(acting(db, bruno.actor, (tx) => claim(tx, bruno, task))).resolves.toMatchObject({
+    await expect(claim({ seen, db }, berta, task)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(claim({ seen, db }, bruno, task)).resolves.toMatchObject({
       assignee: 'bruno' as ActorId,
     });
   });

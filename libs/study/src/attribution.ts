@@ -1,6 +1,6 @@
 import type { HoldOwner } from '#libs/domain';
 import type { StudyHold } from './holds.js';
-import { secondsOf, without } from './spans.js';
+import { secondsOf, without, type Span } from './spans.js';
 
 /** Who held the goods, in seconds. */
 export interface Attribution {
@@ -15,10 +15,16 @@ export interface Attribution {
 /**
  * Attribute the time for which goods were held to those who had to act. An owner's total is the time with any of its holds open, its
  * exclusive time that in which nobody else's was.
+ *
+ * @param stops time that counts for nobody
  */
-export function attributionOf(holds: readonly StudyHold[]): Attribution {
+export function attributionOf(holds: readonly StudyHold[], stops: readonly Span[] = []): Attribution {
   const onGoods = holds.filter((hold) => hold.onGoods);
-  const spansOf = (chosen: readonly StudyHold[]) => chosen.flatMap(({ spans }) => spans);
+  const spansOf = (chosen: readonly StudyHold[]) =>
+    without(
+      chosen.flatMap(({ spans }) => spans),
+      stops,
+    );
   const owners = [...new Set(onGoods.map(({ owner }) => owner))].sort();
   return {
     held: secondsOf(spansOf(onGoods)),

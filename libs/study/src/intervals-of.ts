@@ -1,15 +1,28 @@
 import { INTERVALS, type Interval, type Instant, type ReportKind } from '#libs/domain';
 import { waitingOf, workingOf, type StudyHold } from './holds.js';
 import type { Measured } from './measured.js';
-import { secondsOf, type Span } from './spans.js';
+import { secondsOf, without, type Span } from './spans.js';
 import { lastReport } from './story.js';
 
 /**
  * A declaration's intervals in seconds, in the order of INTERVALS. NaN where an end is not on record, comes before the beginning, or
  * has not come yet: a kind of hold of which one is open still, a control that nobody completed, goods that are not released.
+ *
+ * @returns also less what of each lay in outages: 0 where all of it did
  */
-export function intervalsOf(measured: Measured): number[] {
-  const { file, arrival, holds, attribution, story } = measured;
+export function intervalsOf(measured: Measured): { seconds: number[]; withoutOutages: number[] } {
+  const times = timesOfIntervals(measured);
+  const { spans } = measured.outages;
+  const seconds = times.map((time) => (time ? secondsOf(time) : NaN));
+  if (spans.length === 0) return { seconds, withoutOutages: seconds };
+  return { seconds, withoutOutages: times.map((time) => (time ? secondsOf(without(time, spans)) : NaN)) };
+}
+
+/** The time that an interval is made of; undefined where it is not on record. */
+type Time = Span[] | undefined;
+
+function timesOfIntervals(measured: Measured): Time[] {
+  const { file, arrival, holds, story } = measured;
   const at = {
     lodgement: time(file.receivedAt),
     acceptance: time(file.acceptedAt),
@@ -25,7 +38,7 @@ export function intervalsOf(measured: Measured): number[] {
   const asked = holds.filter(({ kind: name, onGoods }) => name === 'information' && onGoods);
   const scheduled = reported('inspection-scheduled');
   const positioned = reported('positioned');
-  const seconds: Record<Interval, number> = {
+  const times: Record<Interval, Time> = {
     'lodgement-to-acceptance': between(at.lodgement, at.acceptance),
     'lodgement-to-lane': between(at.lodgement, at.lane),
     'lane-to-release': between(at.lane, at.release),
@@ -55,29 +68,29 @@ export function intervalsOf(measured: Measured): number[] {
     payment: closed(kind('payment')),
     review: closed(kind('review')),
     audit: closed(kind('audit')),
-    held: file.releasedAt === null ? NaN : attribution.held,
+    held: file.releasedAt === null ? undefined : holds.filter(({ onGoods }) => onGoods).flatMap(({ spans }) => spans),
     waiting: completed(own, waitingOf),
     working: completed(own, workingOf),
   };
-  return INTERVALS.map((interval) => seconds[interval]);
+  return INTERVALS.map((interval) => times[interval]);
 }
 
 const time = (instant: Instant | null): number => (instant === null ? NaN : Date.parse(instant));
 
-/** Seconds; what ends before it begins took no time that could be told. */
-const between = (from: number, to: number): number => (to >= from ? (to - from) / 1000 : NaN);
+/** What ends before it begins took no time that could be told. */
+const between = (from: number, to: number): Time => (to >= from ? [{ from, to }] : undefined);
 
-/** How long some holds were with their owners, once all of them are closed. */
-const closed = (holds: readonly StudyHold[]): number =>
+/** When some holds were with their owners, once all of them are closed. */
+const closed = (holds: readonly StudyHold[]): Time =>
   holds.length === 0 || holds.some(({ closedAt }) => closedAt === null)
-    ? NaN
-    : secondsOf(holds.flatMap(({ spans }) => spans));
+    ? undefined
+    : holds.flatMap(({ spans }) => spans);
 
 /** Of tasks that were completed by whoever claimed them, a part of their time; those called off waited for nobody. */
-function completed(holds: readonly StudyHold[], part: (hold: StudyHold) => Span[]): number {
+function completed(holds: readonly StudyHold[], part: (hold: StudyHold) => Span[]): Time {
   const done = holds.filter(({ completedBy }) => completedBy !== null);
-  if (holds.some(({ closedAt }) => closedAt === null)) return NaN;
-  return done.length === 0 || done.some(({ claimedAt }) => claimedAt === null) ? NaN : secondsOf(done.flatMap(part));
+  if (holds.some(({ closedAt }) => closedAt === null)) return undefined;
+  return done.length === 0 || done.some(({ claimedAt }) => claimedAt === null) ? undefined : done.flatMap(part);
 }
 
 /** When the last inspection that was ordered before an instant was ordered. */

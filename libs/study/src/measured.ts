@@ -1,7 +1,9 @@
 import { fold, type ClearanceFile } from '#libs/clearance';
-import type { DeclarationId } from '#libs/domain';
+import type { DeclarationId, OutageOfClock } from '#libs/domain';
 import { attributionOf, type Attribution } from './attribution.js';
 import { studyHolds, type StudyHold } from './holds.js';
+import { outagesConcerning, spanOf } from './outages.js';
+import type { Span } from './spans.js';
 import { lastReport, type Story } from './story.js';
 
 /** A declaration's times, put together from its story. */
@@ -11,6 +13,14 @@ export interface Measured {
   holds: StudyHold[];
   attribution: Attribution;
   arrival: Arrival | null;
+  outages: Outages;
+}
+
+/** What outages a declaration's times had, and who held its goods apart from them. */
+export interface Outages {
+  concerning: OutageOfClock[];
+  spans: Span[];
+  attribution: Attribution;
 }
 
 /** When the goods came, and who said so. */
@@ -29,7 +39,26 @@ export function measure(id: DeclarationId, story: Story, now: number): Measured 
   const file = fold(id, story.events);
   if (!file.facts) throw new Error(`${id} is not lodged.`);
   const holds = studyHolds(file, story.claims, now);
-  return { file, story, holds, attribution: attributionOf(holds), arrival: arrivalOf(story) };
+  const arrival = arrivalOf(story);
+  const attribution = attributionOf(holds);
+  const concerning = outagesConcerning(file, story, lifeOf(file, story, arrival, now));
+  const spans = concerning.map(spanOf);
+  const outages = { concerning, spans, attribution: spans.length === 0 ? attribution : attributionOf(holds, spans) };
+  return { file, story, holds, attribution, arrival, outages };
+}
+
+/** From the first instant on record to the last: goods may come before they are declared, and leave after their file is closed. */
+function lifeOf(
+  { receivedAt, departedAt }: ClearanceFile,
+  { reports }: Story,
+  arrival: Arrival | null,
+  now: number,
+): Span {
+  const instants = reports.map(({ at }) => at.getTime());
+  if (receivedAt !== null) instants.push(Date.parse(receivedAt));
+  if (departedAt !== null) instants.push(Date.parse(departedAt));
+  if (arrival) instants.push(arrival.at);
+  return { from: Math.min(...instants, now), to: Math.max(...instants, now) };
 }
 
 /** The arrival task tells, where the goods were declared in advance; of others, whoever reports it. */

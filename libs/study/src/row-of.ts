@@ -13,11 +13,14 @@ import type { Story } from './story.js';
 export function studyRowOf(id: DeclarationId, story: Story): StudyRow {
   const last = story.events.at(-1);
   const measured = measure(id, story, last ? Date.parse(last.at) : 0);
-  const { file, attribution } = measured;
+  const { file, attribution, outages } = measured;
   const { facts } = file;
   if (!facts || !file.acceptedAt || !file.lane || !file.firstLane) throw new Error(`${id} is not accepted.`);
   const { critical, owners } = attribution;
   const isReleased = file.releasedAt !== null;
+  const { seconds, withoutOutages } = intervalsOf(measured);
+  const intervals = Float32Array.from(seconds);
+  const less = Float32Array.from(withoutOutages);
   return {
     declaration: id,
     seq: file.seq,
@@ -36,8 +39,11 @@ export function studyRowOf(id: DeclarationId, story: Story): StudyRow {
     aeo: facts.aeo,
     perishable: facts.perishable,
     expedited: facts.expedited,
-    intervals: Float32Array.from(intervalsOf(measured)),
+    intervals,
     owners: isReleased ? owners : [],
     critical: isReleased && critical ? { owner: critical.owner, kind: critical.kind } : null,
+    withoutOutages: intervals.some((each, index) => each > (less[index] ?? NaN))
+      ? { intervals: less, owners: isReleased ? outages.attribution.owners : [] }
+      : null,
   };
 }

@@ -29,7 +29,11 @@ export interface StudyRow {
   /** Seconds in the order of INTERVALS; NaN where one end is not on record. */
   intervals: Float32Array;
   /** Of each owner that held the goods: seconds with any of its holds open, and seconds in which only its holds were open. */
-  owners: { owner: HoldOwner; total: number; exclusive: number }[];
+  owners: OwnersSeconds;
   /** The hold that closed last before release: what it took was what the goods waited for at the end. */
   critical: { owner: HoldOwner; kind: string } | null;
+  /** The same intervals, and the same owners in the same order, less outages; null where none took time from any interval. */
+  withoutOutages: { intervals: Float32Array; owners: OwnersSeconds } | null;
 }
+
+type OwnersSeconds = { owner: HoldOwner; total: number; exclusive: number }[];

@@ -1,4 +1,4 @@
-import type { DomainEvent, ReportKind } from '#libs/domain';
+import type { DomainEvent, KnownOutage, ReportKind } from '#libs/domain';
 
 /** Somebody took a task, or was given it. */
 export interface Claim {
@@ -16,11 +16,13 @@ export interface Reported {
   reference: string | null;
 }
 
-/** All that is on record of a declaration's times, each in the order in which it was recorded. */
+/** All that is on record of a declaration's times, each in the order in which it was recorded; and the outages on record. */
 export interface Story {
   events: readonly DomainEvent[];
   claims: readonly Claim[];
   reports: readonly Reported[];
+  /** Of all offices and of the system, each as it was corrected last. */
+  outages: readonly KnownOutage[];
 }
 
 /** Of reports of a kind the last one counts: it corrects those before it. */

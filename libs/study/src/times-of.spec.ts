@@ -216,6 +216,6 @@ describe('a row of the study', () => {
 
   it('cannot be told of nothing', () => {
     const told = new Told('green');
-    expect(() => studyRowOf(told.id, { events: [], claims: [], reports: [] })).toThrow('is not lodged');
+    expect(() => studyRowOf(told.id, { events: [], claims: [], reports: [], outages: [] })).toThrow('is not lodged');
   });
 });

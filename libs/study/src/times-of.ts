@@ -2,7 +2,7 @@ import { INTERVALS, instant, type DeclarationTimes, type HoldTimesView, type Int
 import { waitingOf, workingOf, type StudyHold } from './holds.js';
 import { intervalsOf } from './intervals-of.js';
 import type { Measured } from './measured.js';
-import { secondsOf } from './spans.js';
+import { secondsOf, without } from './spans.js';
 import { timestampsOf } from './timestamps.js';
 
 /**
@@ -11,18 +11,16 @@ import { timestampsOf } from './timestamps.js';
  * @param now as of when it was measured, in milliseconds since 1970
  */
 export function timesOf(measured: Measured, now: number): DeclarationTimes {
-  const { file, holds, attribution } = measured;
+  const { file, holds, attribution, outages } = measured;
   const { critical } = attribution;
   if (!file.mrn) throw new Error(`${file.id} is not lodged.`);
-  const seconds = intervalsOf(measured);
+  const { seconds, withoutOutages } = intervalsOf(measured);
   return {
     declarationId: file.id,
     mrn: file.mrn,
     asOf: instant(now),
     timestamps: timestampsOf(measured),
-    intervals: Object.fromEntries(
-      INTERVALS.map((interval, index) => [interval, numberOrNull(seconds[index])]),
-    ) as Record<Interval, number | null>,
+    intervals: byName(seconds),
     holds: holds.map(holdTimes),
     held: {
       seconds: attribution.held,
@@ -32,16 +30,26 @@ export function timesOf(measured: Measured, now: number): DeclarationTimes {
           ? null
           : { holdId: critical.id, kind: critical.kind, owner: critical.owner, closedAt: instant(critical.closedAt) },
     },
+    outages: outages.concerning,
+    withoutOutages: {
+      intervals: byName(withoutOutages),
+      holds: holds.map((hold) => secondsOfHold({ ...hold, spans: without(hold.spans, outages.spans) })),
+      held: { seconds: outages.attribution.held, owners: outages.attribution.owners },
+    },
   };
 }
+
+const byName = (seconds: readonly number[]): Record<Interval, number | null> =>
+  Object.fromEntries(INTERVALS.map((interval, index) => [interval, numberOrNull(seconds[index])])) as Record<
+    Interval,
+    number | null
+  >;
 
 const numberOrNull = (seconds: number | undefined): number | null =>
   seconds === undefined || Number.isNaN(seconds) ? null : seconds;
 
 function holdTimes(hold: StudyHold): HoldTimesView {
-  const isTold = hold.claimedAt !== null;
   return {
-    id: hold.id,
     kind: hold.kind,
     owner: hold.owner,
     onGoods: hold.onGoods,
@@ -49,6 +57,14 @@ function holdTimes(hold: StudyHold): HoldTimesView {
     claimedAt: hold.claimedAt === null ? null : instant(hold.claimedAt),
     closedAt: hold.closedAt === null ? null : instant(hold.closedAt),
     result: hold.result,
+    ...secondsOfHold(hold),
+  };
+}
+
+function secondsOfHold(hold: StudyHold): Pick<HoldTimesView, 'id' | 'seconds' | 'waiting' | 'working'> {
+  const isTold = hold.claimedAt !== null;
+  return {
+    id: hold.id,
     seconds: secondsOf(hold.spans),
     waiting: isTold ? secondsOf(waitingOf(hold)) : null,
     working: isTold ? secondsOf(workingOf(hold)) : null,

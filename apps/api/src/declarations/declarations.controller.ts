@@ -5,6 +5,7 @@ import {
   AuditTrail,
   DeclarationFilter,
   DeclarationPage,
+  DeclarationQuery,
   DeclarationReadFilter,
   DeclarationReadPage,
   DeclarationView,
@@ -46,9 +47,9 @@ export class DeclarationsController {
     description: 'Status, and every open hold with who must act, since when, until when and what to do.',
   })
   @ApiOkResponse({ standardSchema: DeclarationView })
-  @ProblemResponses(404)
-  one(@Me() me: Caller, @Param('id') id: string) {
-    return this.reading.one(me, id);
+  @ProblemResponses(400, 404)
+  one(@Me() me: Caller, @Param('id') id: string, @Query({ schema: DeclarationQuery }) query: DeclarationQuery) {
+    return this.reading.oneWith(me, id, query);
   }
 
   @Get('declarations/:id/timeline')

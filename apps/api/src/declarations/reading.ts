@@ -3,6 +3,7 @@ import {
   Refused,
   type DeclarationFilter,
   type DeclarationId,
+  type DeclarationQuery,
   type DeclarationReadFilter,
   type ReadKind,
   type RejectionFilter,
@@ -24,6 +25,7 @@ import {
 import type { Transaction } from 'kysely';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
+import { ExpectedReleases } from '../times/expected-releases.js';
 import { looksLikeXml } from './present-xml.js';
 
 type Tx = Transaction<Tables>;
@@ -31,15 +33,25 @@ type Tx = Transaction<Tables>;
 /** Reads declarations as somebody: what is not theirs to see does not exist. Ids and MRNs serve alike. */
 @Injectable()
 export class Reading {
-  constructor(private readonly connections: Connections) {}
+  constructor(
+    private readonly connections: Connections,
+    private readonly releases: ExpectedReleases,
+  ) {}
 
   async one(caller: Caller, idOrMrn: string) {
     const read = readBy(caller, 'view');
     return found(await declarationViewAs(this.connections.seen, caller, idOrMrn, read), idOrMrn);
   }
 
-  list(caller: Caller, filter: DeclarationFilter) {
-    return this.as(caller, (tx) => listDeclarations(tx, filter, caller));
+  /** The same, with what is asked for besides. */
+  async oneWith(caller: Caller, idOrMrn: string, query: DeclarationQuery) {
+    const view = await this.one(caller, idOrMrn);
+    return query.with ? (await this.releases.beside(caller, [view]))[0] : view;
+  }
+
+  async list(caller: Caller, filter: DeclarationFilter) {
+    const page = await this.as(caller, (tx) => listDeclarations(tx, filter, caller));
+    return filter.with ? { ...page, items: await this.releases.beside(caller, page.items) } : page;
   }
 
   rejections(caller: Caller, filter: RejectionFilter) {

@@ -1,20 +1,24 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { version } from '#libs/config';
 import {
   CheckpointFilter,
   ComparisonQuery,
   Declaration,
   DeclarationFilter,
+  DeclarationQuery,
   DeclarationReadFilter,
   DistributionQuery,
   HoursQuery,
   InboxFilter,
   NextFilter,
   PerformanceQuery,
+  PredictionsQuery,
   RejectionFilter,
   RuleFilter,
   SignalsQuery,
   StudyQuery,
+  StudyReportQuery,
   VersionQuery,
   WhatIfQuery,
 } from '#libs/domain';
@@ -51,7 +55,7 @@ function openApi(app: INestApplication, issuer: { url: string; isEmbedded: boole
   const builder = new DocumentBuilder()
     .setTitle('Levante')
     .setDescription(DESCRIPTION)
-    .setVersion('0.1.0')
+    .setVersion(version())
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurity('oauth2', signIn(issuer));
   const document = SwaggerModule.createDocument(app, builder.build(), {
@@ -87,11 +91,13 @@ const QUERIES: unknown[] = [
   InboxQuery,
   NextFilter,
   DeclarationFilter,
+  DeclarationQuery,
   RejectionFilter,
   StudyQuery,
   ComparisonQuery,
   HoursQuery,
   DistributionQuery,
+  StudyReportQuery,
   PerformanceQuery,
   WhatIfQuery,
   FaultsQuery,
@@ -102,6 +108,7 @@ const QUERIES: unknown[] = [
   CheckpointFilter,
   DeclarationReadFilter,
   SignalsQuery,
+  PredictionsQuery,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */

@@ -47,7 +47,7 @@ export class DeskWork {
   }
 
   claim(caller: Caller, id: string) {
-    return this.as(caller, (tx) => claim(tx, caller, id));
+    return claim(this.connections, caller, id);
   }
 
   unclaim(caller: Caller, id: string) {

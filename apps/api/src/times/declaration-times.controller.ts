@@ -18,7 +18,7 @@ export class DeclarationTimesController {
   @ApiOperation({
     summary: 'When what happened to a declaration, and who held its goods',
     description:
-      'Timestamps T0 to T18 of the WCO guide as far as they are on record, intervals, and each hold with waiting and working time; and of the time for which goods were held each owner’s total, what it held them alone, and the hold that closed last. From the record as of now.',
+      'Timestamps T0 to T18 of the WCO guide as far as they are on record, intervals, and each hold with waiting and working time; and of the time for which goods were held each owner’s total, what it held them alone, and the hold that closed last. The same times also without outages. From the record as of now.',
   })
   @ApiOkResponse({ standardSchema: DeclarationTimes })
   @ProblemResponses(404)

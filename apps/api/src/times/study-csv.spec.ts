@@ -3,6 +3,7 @@ import { intervalsCsv, ownersCsv } from './study-csv.js';
 
 const study = {
   groupBy: ['broker'],
+  outages: { times: 'without', declarations: 2, seconds: { held: 30 } },
   groups: [
     {
       keys: ['=HYPERLINK("x"),1'],
@@ -22,16 +23,16 @@ const study = {
 describe('the study as CSV', () => {
   it('has a line for each interval of each group, and nothing that a spreadsheet would run', () => {
     expect(intervalsCsv(study).split('\r\n')).toEqual([
-      'broker,declarations,interval,n,mean,median,p25,p75,p90,p95,min,max,standardDeviation,modeFrom,modeTo,modeN,withinServiceLevel,leftOut',
-      `"'=HYPERLINK(""x""),1",3,held,2,1.5,1.5,1,2,2,2,1,2,,1,2,1,,0`,
+      'broker,declarations,interval,n,mean,median,p25,p75,p90,p95,min,max,standardDeviation,modeFrom,modeTo,modeN,withinServiceLevel,leftOut,outages,declarationsWithOutages,secondsOfOutages',
+      `"'=HYPERLINK(""x""),1",3,held,2,1.5,1.5,1,2,2,2,1,2,,1,2,1,,0,without,2,30`,
       '',
     ]);
   });
 
   it('has a line for each owner of each group', () => {
     expect(ownersCsv(study).split('\r\n')).toEqual([
-      'broker,declarations,owner,declarationsHeld,total,exclusive,share,critical',
-      `"'=HYPERLINK(""x""),1",3,customs,2,3,2,1,1`,
+      'broker,declarations,owner,declarationsHeld,total,exclusive,share,critical,outages',
+      `"'=HYPERLINK(""x""),1",3,customs,2,3,2,1,1,without`,
       '',
     ]);
   });

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type {
   ComparisonQuery,
   ComparisonView,
@@ -11,17 +11,26 @@ import type {
 } from '#libs/domain';
 import { scopeOf } from '#libs/store';
 import type { SeenOffices } from '#libs/study';
+import type { AboutReport } from '#libs/study-report';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
-import { StudyThread } from './study-thread.js';
+import { startStudyThread, StudyThread } from './study-thread.js';
 
 /** Asks the study on behalf of somebody. */
 @Injectable()
-export class StudyDesk implements OnModuleDestroy {
+export class StudyDesk implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly thread: StudyThread;
 
-  constructor({ databaseUrl }: Connections) {
-    this.thread = new StudyThread(databaseUrl);
+  constructor({ databaseUrl, log }: Connections) {
+    this.thread = new StudyThread(
+      () => startStudyThread(databaseUrl),
+      (err) => log.error({ err }, 'the thread of the study died; the next question starts another'),
+    );
+  }
+
+  /** Nobody waits for it: the study reads the record while the API serves. */
+  onApplicationBootstrap(): void {
+    this.thread.begin();
   }
 
   async study({ actor }: Caller, query: StudyQuery): Promise<StudyView> {
@@ -40,13 +49,19 @@ export class StudyDesk implements OnModuleDestroy {
     return (await this.thread.ask({ part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
   }
 
+  /** A report as PDF. */
+  async report(about: AboutReport): Promise<Uint8Array> {
+    const { query, seen } = about;
+    return (await this.thread.ask({ part: 'report', query, seen }, about)) as Uint8Array;
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.thread.stop();
   }
 }
 
 /** As row security of `study_rows` has it: all rows, those of one's offices, or none. */
-function seenBy(actor: Caller['actor']): SeenOffices {
+export function seenBy(actor: Caller['actor']): SeenOffices {
   const scope = scopeOf(actor);
   if (scope === 'all') return 'all';
   return scope === 'office' ? actor.offices : [];

@@ -1,17 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Refused } from '#libs/domain';
+import { Refused, type StudyReportFigures } from '#libs/domain';
 import { openPool, studySource } from '#libs/store';
 import { KeptStudy } from '#libs/study';
+import { documentOf, pdfOf } from '#libs/study-report';
 import type { FromThread, ToThread } from './study-thread.js';
 
 /** The other end of `StudyThread`: keeps the study in memory, reads its rows by a connection of its own, and answers. */
 const { databaseUrl } = workerData as { databaseUrl: string };
 const pool = openPool(databaseUrl, { role: 'owner', connections: 1 });
 const study = new KeptStudy(studySource(pool));
+// Before anybody asks. Where it fails, the first question tries again, and is told why not.
+study.begin().catch(() => undefined);
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', ({ id, question }: ToThread) => {
-  study.answer(question).then(
+parentPort?.on('message', ({ id, question, about }: ToThread) => {
+  const answered = study.answer(question);
+  const wanted = about ? answered.then((figures) => pdfOf(documentOf(figures as StudyReportFigures, about))) : answered;
+  wanted.then(
     (answer) => tell({ id, answer }),
     (error: unknown) => tell({ id, error: toldOf(error) }),
   );

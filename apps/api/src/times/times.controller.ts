@@ -28,7 +28,7 @@ export class TimesController {
   @ApiOperation({
     summary: 'How long clearance takes, and who held it',
     description:
-      'n, mean, median, percentiles, extremes, standard deviation, mode and share within a service level of every interval, and what each owner held, for each group; grouped by a period, it is a trend. As JSON, or as CSV by `Accept` or `format`. `asOf.pending` tells of how many declarations something is not in it yet.',
+      'n, mean, median, percentiles, extremes, standard deviation, mode and share within a service level of every interval, and what each owner held, for each group; grouped by a period, it is a trend. With `outages=without`, less what of the times lay in outages on record; `outages` tells how much that is. As JSON, or as CSV by `Accept` or `format`. `asOf.pending` tells of how many declarations something is not in it yet.',
   })
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ standardSchema: StudyView })

@@ -10,12 +10,14 @@ export interface Writing {
   signal: AbortSignal;
 }
 
+type Pieces = AsyncIterable<string> | Iterable<Uint8Array>;
+
 /**
  * Writes a file that is there whole or not at all: beside its place, onto the disk, then into its place.
  *
  * @throws StackError where something is there already, or the file cannot be written
  */
-export async function writeAtomically({ out, force, signal }: Writing, pieces: AsyncIterable<string>): Promise<void> {
+export async function writeAtomically({ out, force, signal }: Writing, pieces: Pieces): Promise<void> {
   await mayBeWritten(out, force);
   const part = `${out}.${process.pid}.part`;
   // At Ctrl-C the process ends before anything could be awaited.
@@ -43,7 +45,7 @@ async function mayBeWritten(out: string, force: boolean): Promise<void> {
 
 const isThere = (out: string): string => `${out} is there already; --force replaces it.`;
 
-async function writeWhole(part: string, pieces: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
+async function writeWhole(part: string, pieces: Pieces, signal: AbortSignal): Promise<void> {
   const file = await open(part, 'wx', 0o600);
   try {
     for await (const piece of pieces) {

@@ -39,7 +39,8 @@ export function verifyCommand(program: Command): void {
   statistics   what targeting knows of goods and parties is what the results of controls tell, to the last digit
   draws        of days whose seed is revealed: the seed is the one committed to, and selected at random is what it draws
   archive      each archived file has its document, unchanged, and none is there besides; what it says is compared as above
-  checkpoints  all are signed, numbered without a gap and follow one another; every link that one anchors is still on record
+  checkpoints  all are signed, numbered without a gap and follow one another; every link
+               and act (claim, comment, setting, outage, …) that one anchors is still on record
   workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
                at again for up to half a minute, since things move meanwhile)
   bytes        all that was received is there, and is what its SHA-256 says`,
@@ -84,12 +85,16 @@ function tell(found: Verification): void {
       ({ declaration, table, row, differs }) =>
         `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
     ),
-    `${found.checkpoints} checkpoints; ${found.notAnchored} declarations wait for the next one.`,
+    `${found.checkpoints} checkpoints; ${found.notAnchored} declarations and ${found.actsNotAnchored} acts wait for the next one.`,
     ...(found.keysFromRecord ? ['Their keys are those on record; --key names one that was kept outside.'] : []),
     ...found.checkpointsBroken.map(({ number, trouble }) => `Checkpoint ${number} ${TROUBLES[trouble]}.`),
     ...found.anchorsBroken.map(
       ({ declaration, seq, holdsTo, checkpoint }) =>
         `Anchor broken: ${declaration}, first between events ${holdsTo + 1} and ${seq}, which checkpoint ${checkpoint} anchors.`,
+    ),
+    ...found.actsBroken.map(
+      ({ log, number, checkpoint, trouble }) =>
+        `Act ${trouble}: ${log} ${number}, which checkpoint ${checkpoint} anchors.`,
     ),
     ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
     ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),

@@ -24,6 +24,7 @@ export const TROUBLES: Record<CheckpointTrouble, string> = {
   chain: 'does not follow the one before it',
   counts: 'counts less than the one before it',
   leaves: 'has a root that the anchored heads do not lead to',
+  acts: 'has a root that the anchored acts do not lead to',
   'differs-from-copy': 'is not the one that was kept outside',
 };
 

@@ -56,6 +56,9 @@ export interface Verification {
   checkpointsBroken: VerifiedCheckpoints['checkpointsBroken'];
   /** Of each declaration whose anchored links are not all on record, the first. */
   anchorsBroken: VerifiedCheckpoints['anchorsBroken'];
+  /** How many acts wait for the next checkpoint, and those that are not on record as they were anchored. */
+  actsNotAnchored: number;
+  actsBroken: VerifiedCheckpoints['actsBroken'];
   ok: boolean;
 }
 
@@ -96,6 +99,8 @@ export async function verify(
       keysFromRecord: false,
       checkpointsBroken: [],
       anchorsBroken: [],
+      actsNotAnchored: 0,
+      actsBroken: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
@@ -132,9 +137,7 @@ async function againstCheckpoints(
   config: StackAtHand['config'],
   pool: pg.Pool,
   { keys, copies = [] }: Outside,
-): Promise<
-  Pick<Verification, 'checkpoints' | 'notAnchored' | 'keysFromRecord' | 'checkpointsBroken' | 'anchorsBroken'>
-> {
+): Promise<VerifiedCheckpoints & Pick<Verification, 'keysFromRecord'>> {
   const known = keys ? undefined : await knownCheckpointKeys(config.checkpointKey, config.data);
   const own = keys ?? (known && trusted(known.publicKeys));
   const onRecord = async () =>

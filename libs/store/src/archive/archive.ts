@@ -48,9 +48,7 @@ with chosen as materialized (
   select c.id, c.closed_at, jsonb_build_object(
     'events', (select jsonb_agg(to_jsonb(e) order by e.seq) from events e where e.declaration_id = c.id),
     'versions', (select coalesce(jsonb_agg(to_jsonb(v) order by v.version), '[]') from declaration_versions v
-      where v.declaration_id = c.id),
-    'comments', (select coalesce(jsonb_agg(to_jsonb(t) order by t.at, t.id), '[]') from task_comments t
-      where t.declaration_id = c.id)) as document
+      where v.declaration_id = c.id)) as document
   from chosen c
 ), written as (
   insert into archived_files (declaration_id, closed_at, sha256, document)
@@ -59,8 +57,6 @@ with chosen as materialized (
   delete from events e using written w where e.declaration_id = w.declaration_id
 ), no_versions as (
   delete from declaration_versions v using written w where v.declaration_id = w.declaration_id
-), no_comments as (
-  delete from task_comments t using written w where t.declaration_id = w.declaration_id
 ), marked as (
   update declarations d set archived_at = now() from written w where d.id = w.declaration_id
 )
@@ -69,7 +65,7 @@ select count(*)::int as files, coalesce(sum(jsonb_array_length(document->'events
 from kept`;
 
 /**
- * Move the record (events, contents, comments) of files that were closed before a moment into the archive, those closed first first,
+ * Move the record (events and contents) of files that were closed before a moment into the archive, those closed first first,
  * batch by batch. What is asked across declarations stays where it is. Of several who archive one does; for the others nothing is to
  * be done. A death in between leaves each file here or there, whole.
  *

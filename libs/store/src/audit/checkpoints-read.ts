@@ -1,6 +1,6 @@
 import { proofOf } from '#libs/checkpoints';
 import type { Checkpoint, CheckpointFilter, CheckpointKey, CheckpointPage, InclusionProof } from '#libs/domain';
-import { checkpointsAfter, headsOf } from './checkpoints-rows.js';
+import { CHECKPOINT_COLUMNS, checkpointOf, checkpointsAfter, headsOf, type CheckpointRow } from './checkpoints-rows.js';
 import type { Queries } from '../record/record.js';
 
 /** A page of checkpoints, the first one first. */
@@ -14,6 +14,14 @@ export async function checkpointPage(queries: Queries, { after, limit }: Checkpo
 export async function checkpointBy(queries: Queries, number: number): Promise<Checkpoint | undefined> {
   const [found] = await checkpointsAfter(queries, number - 1, 1);
   return found?.body.number === number ? found : undefined;
+}
+
+/** The last checkpoint; undefined where none is signed yet. */
+export async function lastCheckpoint(queries: Queries): Promise<Checkpoint | undefined> {
+  const { rows } = await queries.query<CheckpointRow>(
+    `select ${CHECKPOINT_COLUMNS} from checkpoints order by number desc limit 1`,
+  );
+  return rows[0] && checkpointOf(rows[0]);
 }
 
 /** Public keys of checkpoints, the one that signed first first, with which checkpoints each signed. */

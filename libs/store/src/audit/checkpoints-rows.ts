@@ -10,17 +10,21 @@ export interface CheckpointRow {
   events: string;
   leaves: number;
   root: string;
+  /** Null in those that anchor no acts: of before migration 0020. */
+  acts: number | null;
+  acts_root: string | null;
   key: string;
   hash: string;
   signature: string;
 }
 
-export const CHECKPOINT_COLUMNS = 'number, at, previous, declarations, events, leaves, root, key, hash, signature';
+export const CHECKPOINT_COLUMNS =
+  'number, at, previous, declarations, events, leaves, root, acts, acts_root, key, hash, signature';
 
 /** A checkpoint put together again. */
 export const checkpointOf = (row: CheckpointRow): Checkpoint => ({
   body: {
-    format: 'levante-checkpoint/1',
+    format: row.acts === null ? 'levante-checkpoint/1' : 'levante-checkpoint/2',
     number: row.number,
     at: row.at.toISOString(),
     previous: row.previous as Sha256 | null,
@@ -28,6 +32,7 @@ export const checkpointOf = (row: CheckpointRow): Checkpoint => ({
     events: Number(row.events),
     leaves: row.leaves,
     root: row.root as Sha256,
+    ...(row.acts === null ? {} : { acts: { leaves: row.acts, root: row.acts_root as Sha256 } }),
     key: row.key,
   },
   hash: row.hash as Sha256,

@@ -1,4 +1,5 @@
 import {
+  rootOfActs,
   rootOfHeads,
   troubleWith,
   type CheckpointBroken,
@@ -8,6 +9,7 @@ import {
 import type { Checkpoint } from '#libs/domain';
 import type pg from 'pg';
 import { REMOVED } from '../archive/verify.js';
+import { actLeavesOf, verifyActs, type VerifiedActs } from './acts.js';
 import { checkpointsAfter, headsOf } from './checkpoints-rows.js';
 
 /** A link that a checkpoint anchors and that is not on record any more, or not as it was anchored. */
@@ -22,7 +24,7 @@ export interface AnchorBroken {
 }
 
 /** What verifying the checkpoints found. */
-export interface VerifiedCheckpoints {
+export interface VerifiedCheckpoints extends VerifiedActs {
   checkpoints: number;
   /** Declarations with events that wait for the next checkpoint. */
   notAnchored: number;
@@ -33,8 +35,8 @@ export interface VerifiedCheckpoints {
 const PAGE = 100;
 
 /**
- * Verifies every checkpoint (signature, the link to the one before it, the root over its leaves, its counts), and that every
- * anchored link is still on record. A chain may have grown since; it may not have changed.
+ * Verifies every checkpoint (signature, the link to the one before it, the roots over its leaves, its counts), and that every
+ * anchored link and act is still on record. A chain may have grown since; it may not have changed.
  *
  * @param pool of the owning role, which sees all rows
  * @param copies checkpoints as somebody kept them outside: they must be on record as they were
@@ -74,6 +76,7 @@ export async function verifyCheckpoints(
     notAnchored: await waiting(pool),
     checkpointsBroken: broken,
     anchorsBroken: await brokenAnchors(pool),
+    ...(await verifyActs(pool)),
   };
 }
 
@@ -86,15 +89,19 @@ async function troubleOnRecord(
   const trouble = troubleWith(checkpoint, previous, keys);
   // That one is missing before it is told of that one.
   if (trouble && trouble !== 'missing') return trouble;
-  const heads = await headsOf(pool, checkpoint.body.number);
-  return heads.length === checkpoint.body.leaves && rootOfHeads(heads) === checkpoint.body.root ? undefined : 'leaves';
+  const { number, leaves, root, acts } = checkpoint.body;
+  const heads = await headsOf(pool, number);
+  if (heads.length !== leaves || rootOfHeads(heads) !== root) return 'leaves';
+  const its = await actLeavesOf(pool, number);
+  return its.length === (acts?.leaves ?? 0) && (!acts || rootOfActs(its) === acts.root) ? undefined : 'acts';
 }
 
 /** Checkpoints after the last one that leaves or heads still name: the end of the chain was cut off. */
 async function namedAfter(pool: pg.Pool, last: number): Promise<number[]> {
   const { rows } = await pool.query<{ number: number }>(
     `select distinct checkpoint as number from checkpoint_leaves where checkpoint > $1
-     union select distinct checkpoint from anchored_heads where checkpoint > $1`,
+     union select distinct checkpoint from anchored_heads where checkpoint > $1
+     union select distinct checkpoint from anchored_acts where checkpoint > $1`,
     [last],
   );
   return rows.map(({ number }) => number);

@@ -1,13 +1,14 @@
 import { pemOf, signCheckpoint, type SigningKey } from '#libs/checkpoints';
 import type { AnchoredHead, Checkpoint } from '#libs/domain';
 import type pg from 'pg';
+import { actsToAnchor, keepActs } from './acts.js';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoints-rows.js';
 
-/** So many heads at most are anchored by one checkpoint, so that a million are no one long transaction, and a proof reads few. */
-const MOST_HEADS = 10_000;
+/** So many heads, and so many acts, at most are anchored by one checkpoint, so that a million are no one long transaction. */
+const MOST = 10_000;
 
 /**
- * Sign the next checkpoint over every chain that grew since the last one, in one transaction; one at a time, whoever asks.
+ * Sign the next checkpoint over every chain that grew since the last one, and every act logged since, in one transaction; one at a time, whoever asks.
  *
  * @param pool of the owning role, which sees all rows
  * @param restMs nothing is done within so many milliseconds of the last checkpoint: several workers keep one interval
@@ -33,7 +34,8 @@ export async function anchorAll(pool: pg.Pool, key: SigningKey, restMs = 0): Pro
   let next = await anchor(pool, key, restMs);
   while (next) {
     made.push(next);
-    next = next.body.leaves === MOST_HEADS ? await anchor(pool, key) : undefined;
+    const isFull = next.body.leaves === MOST || next.body.acts?.leaves === MOST;
+    next = isFull ? await anchor(pool, key) : undefined;
   }
   return made;
 }
@@ -57,7 +59,8 @@ async function anchorNext(client: pg.PoolClient, key: SigningKey, restMs: number
   );
   if (rows[0]?.rests) return undefined;
   const grown = await grownSince(client);
-  if (grown.length === 0) return undefined;
+  const acts = await actsToAnchor(client, MOST);
+  if (grown.length === 0 && acts.length === 0) return undefined;
   const checkpoint = signCheckpoint(
     rows[0] && checkpointOf(rows[0]),
     {
@@ -65,10 +68,12 @@ async function anchorNext(client: pg.PoolClient, key: SigningKey, restMs: number
       heads: grown.map(({ declaration, seq, hash }) => ({ declaration, seq, hash })),
       newDeclarations: grown.filter(({ before }) => before === null).length,
       newEvents: grown.reduce((sum, { seq, before }) => sum + seq - (before ?? 0), 0),
+      acts: acts.map(({ leaf }) => leaf),
     },
     key,
   );
   await keep(client, checkpoint, grown, key);
+  await keepActs(client, checkpoint.body.number, acts);
   return checkpoint;
 }
 
@@ -84,7 +89,7 @@ async function grownSince(client: pg.PoolClient): Promise<Grown[]> {
   const { rows } = await client.query<Grown>(
     `with grown as materialized (
        select d.id, d.seq, a.seq as before from declarations d left join anchored_heads a on a.declaration_id = d.id
-       where a.seq is null or d.seq > a.seq limit ${MOST_HEADS}
+       where a.seq is null or d.seq > a.seq limit ${MOST}
      )
      select g.id as declaration, g.seq, g.before, e.hash
      from grown g join events e on e.declaration_id = g.id and e.seq = g.seq
@@ -100,11 +105,11 @@ async function keep(client: pg.PoolClient, checkpoint: Checkpoint, heads: Grown[
     pemOf(key.publicKey),
   ]);
   await client.query(
-    `insert into checkpoints (number, at, previous, declarations, events, leaves, root, key, hash, signature)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into checkpoints (number, at, previous, declarations, events, leaves, root, acts, acts_root, key, hash, signature)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[body.number, body.at, body.previous, body.declarations, body.events],
-      ...[body.leaves, body.root, body.key, hash, signature],
+      ...[body.leaves, body.root, body.acts?.leaves, body.acts?.root, body.key, hash, signature],
     ],
   );
   await client.query(

@@ -6,7 +6,7 @@ import { administrator, officer } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
 import { claim, takeNext } from '../tasks/allocate.js';
 import { integritySignals } from './signals.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { databaseOf, openPool, type Database } from '../database.js';
 
 const at = (minutes: number) => instant(Date.parse('2026-11-24T12:00:00.000Z') + minutes * 60_000);
 const DAY = { from: at(-60), to: at(600) };
@@ -19,11 +19,13 @@ const answered = (result: 'found' | 'not-found') => ({
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let seen: pg.Pool;
 let db: Database;
 beforeEach(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  seen = openPool(fresh.url, { role: 'api', connections: 2, pipeline: true });
+  db = databaseOf(seen);
 }, 60_000);
 afterEach(async () => {
   await db.destroy();
@@ -114,7 +116,7 @@ describe('signals of integrity', () => {
     await Filed.lodge(pool, { lane: 'yellow', at: at(0) });
     const before = await Filed.lodge(pool, { lane: 'yellow', at: at(0) });
     const [olga, oscar] = [officer('olga'), officer('oscar')];
-    await acting(db, olga.actor, (tx) => claim(tx, olga, chosen.hold('documents').id));
+    await claim({ seen, db }, olga, chosen.hold('documents').id);
     await acting(db, oscar.actor, (tx) => takeNext(tx, oscar, {}));
     await pool.query(
       `insert into task_log (task_id, declaration_id, by, action, detail) values ($1, $2, 'olga', 'claimed', '{"attempt":1}')`,

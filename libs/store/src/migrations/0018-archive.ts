@@ -20,7 +20,7 @@ begin
 end $$;
 revoke execute on function levante_make_month(text, text, date) from public;
 
--- archived_at: its events, contents and comments are in archived_files. recalled_at: when they last came back from there.
+-- archived_at: its events and contents are in archived_files. recalled_at: when they last came back from there.
 alter table declarations add column archived_at timestamptz, add column recalled_at timestamptz;
 create index declarations_to_archive on declarations (coalesce(ended_at, cleared_at), id)
   where coalesce(ended_at, cleared_at) is not null and archived_at is null;
@@ -49,7 +49,6 @@ begin
   if kept is null then return false; end if;
   insert into events select * from jsonb_populate_recordset(null::events, kept->'events');
   insert into declaration_versions select * from jsonb_populate_recordset(null::declaration_versions, kept->'versions');
-  insert into task_comments select * from jsonb_populate_recordset(null::task_comments, kept->'comments');
   update declarations set archived_at = null, recalled_at = now() where id = declaration;
   return true;
 end $$;

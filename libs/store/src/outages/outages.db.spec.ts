@@ -111,6 +111,22 @@ describe('the declarations that an outage concerns', () => {
     expect(await declarationsToTell(pool, corrected!, '', 9)).toEqual(ids);
   });
 
+  it('are, while it lasts, those opened since all were told as well', async () => {
+    const before = await Filed.lodge(pool, { lane: 'yellow', at: at(0), facts: { office: 'GBLON' } });
+    const id = await add('GBLON', 10, null);
+    const [lasting] = await outagesToTell(pool);
+    await before.account([lasting!], at(11));
+    await markTold(pool, lasting!);
+    const since = await Filed.lodge(pool, { lane: 'yellow', at: at(20), facts: { office: 'GBLON' } });
+    expect(await outagesToTell(pool)).toEqual([lasting]);
+    expect(await declarationsToTell(pool, lasting!, '', 9)).toEqual([since.id]);
+    const withdrawal = { version: 1, from: at(10), until: null, withdrawn: true, evidence };
+    await acting(db, asAdministrator, (tx) => correctOutage(tx, id, 'GBLON', withdrawal, 'ada'));
+    const [withdrawn] = await outagesToTell(pool);
+    await markTold(pool, withdrawn!);
+    expect(await outagesToTell(pool)).toEqual([]);
+  });
+
   it('are told by one process at a time', async () => {
     let inside = 0;
     let most = 0;

@@ -3,11 +3,17 @@ import type pg from 'pg';
 import { knownOutage, LATEST_OUTAGES, OUTAGE_COLUMNS, type OutageRow } from './unaccounted.js';
 import type { Queries } from '../record/record.js';
 
-/** Outages of which declarations are to be told, as last corrected, those recorded first first. @param queries of the owning role */
+/**
+ * Outages of which declarations are to be told, as last corrected, those recorded first first. One that lasts is among them as long as
+ * it does: the clocks of declarations opened since stand still too.
+ *
+ * @param queries of the owning role
+ */
 export async function outagesToTell(queries: Queries): Promise<KnownOutage[]> {
   const { rows } = await queries.query<OutageRow>(
     `select ${OUTAGE_COLUMNS} from (${LATEST_OUTAGES}) o
-     where not exists (select from outage_tellings t where t.id = o.id and t.version = o.version) order by o.at`,
+     where o.until_at is null and not o.withdrawn
+       or not exists (select from outage_tellings t where t.id = o.id and t.version = o.version) order by o.at`,
   );
   return rows.map(knownOutage);
 }
@@ -45,7 +51,7 @@ export async function declarationsToTell(
   return rows.map(({ declaration_id }) => declaration_id);
 }
 
-/** All declarations that a version of an outage concerned know it. Idempotent. */
+/** All declarations that a version of an outage concerned know it; for one that lasts, those opened by now. Idempotent. */
 export async function markTold(queries: Queries, { id, version }: KnownOutage): Promise<void> {
   await queries.query('insert into outage_tellings (id, version) values ($1, $2) on conflict do nothing', [
     id,

@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { administrator, broker, officer } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
 import { openDatabase, openPool, type Database } from '../database.js';
-import { expectedReleaseOf } from './expected-release.js';
+import { expectedReleases } from './expected-release.js';
 import type { Person } from '../person.js';
 import { keepReleaseModel } from './keep.js';
 import { predictions } from './predictions.js';
@@ -37,8 +37,10 @@ async function released(lane: 'yellow' | 'red', at: number): Promise<void> {
   if (lane === 'red') await filed.complete('ivan', { kind: 'inspection', form: INSPECTED }, instant(at + 32 * HOUR));
 }
 
-const asked = (person: Person, id: string, now: number): Promise<ExpectedRelease | undefined> =>
-  acting(db, person.actor, (tx) => expectedReleaseOf(tx, id, person.see, { now, clockOf: () => plainClock }));
+const allAsked = (person: Person, ids: string[], now: number): Promise<ExpectedRelease[]> =>
+  acting(db, person.actor, (tx) => expectedReleases(tx, ids, person.see, { now, clockOf: () => plainClock }));
+const asked = async (person: Person, id: string, now: number): Promise<ExpectedRelease | undefined> =>
+  (await allAsked(person, [id], now))[0];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -74,6 +76,15 @@ it('tells customs by lane and others alike, keeps what it told, and says how goo
   };
   expect(customs.yellow?.expected?.at).toBe(instant(NOW + 3 * HOUR));
   expect(customs.red?.expected?.at).toBe(instant(NOW + 33 * HOUR));
+
+  // Of many at once each is told what it is told alone.
+  const ids = [yellow.id, red.id, early.id];
+  for (const person of [trader, officer('olga')]) {
+    const alone = await Promise.all(ids.map((id) => asked(person, id, later)));
+    const all = await allAsked(person, ids, later);
+    expect(all).toHaveLength(3);
+    expect(new Set(all)).toEqual(new Set(alone));
+  }
 
   // Nobody else's, and nothing that tells lanes apart.
   expect(await asked(broker('other', ['SOMEBODY']), yellow.id, later)).toBeUndefined();

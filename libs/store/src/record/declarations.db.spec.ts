@@ -6,7 +6,7 @@ import { administrator, agencyOfficer, broker, officer } from '../../../../tests
 import { acting } from './acting.js';
 import { claim } from '../tasks/allocate.js';
 import { auditTrail } from '../audit/audit.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { databaseOf, openPool, type Database } from '../database.js';
 import { byReference, content, declarationView, listDeclarations } from './declarations.js';
 import type { Person } from '../person.js';
 import { taskDetail } from '../tasks/detail.js';
@@ -25,12 +25,14 @@ const ADVERSE = {
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let seen: pg.Pool;
 let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 4 });
+  seen = openPool(fresh.url, { role: 'api', connections: 4, pipeline: true });
+  db = databaseOf(seen);
 }, 60_000);
 afterAll(async () => {
   await db.destroy();
@@ -322,7 +324,7 @@ describe('the audit trail', () => {
   const cleared = async () => {
     const filed = await Filed.lodge(pool, { lane: 'yellow', at: at(0) });
     const task = filed.hold('documents').id;
-    await acting(db, olga.actor, (tx) => claim(tx, olga, task));
+    await claim({ seen, db }, olga, task);
     await filed.complete('olga', { kind: 'documents', form: CONFORMING }, at(60 * 24 * 365));
     return filed;
   };

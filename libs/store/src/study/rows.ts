@@ -1,4 +1,4 @@
-import type { TransportMode } from '#libs/domain';
+import type { HoldOwner, Lane, TransportMode } from '#libs/domain';
 import type { StudyRow } from '#libs/study';
 import type pg from 'pg';
 import type { StudyTables } from './tables.js';
@@ -9,7 +9,17 @@ export interface VersionedRow {
   row: StudyRow;
 }
 
-type Kept = Omit<StudyTables['study_rows'], 'intervals'> & { intervals: Buffer };
+/** A row in texts, as SQL below words them; null is what is not on record. */
+type Kept = Record<Exclude<keyof StudyTables['study_rows'], Nullable | Joined>, string> &
+  Record<Nullable | 'times_without', string | null> & { times: string };
+type Nullable = 'released_at' | 'procedure' | 'representative' | 'critical_owner' | 'critical_kind';
+/** Told together as `times`, and as `times_without`. */
+type Joined =
+  | ('intervals' | 'owner_total' | 'owner_exclusive')
+  | ('intervals_without' | 'owner_total_without' | 'owner_exclusive_without');
+
+/** Reading dates, arrays and numbers field by field takes longer than all else that is done with a row. */
+const AS_TEXTS = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
 
 /**
  * Rows of the study that were written after a version, in the order of their versions. Whoever goes on from the last version that
@@ -25,54 +35,75 @@ export async function rowsAfter(
 ): Promise<VersionedRow[]> {
   const { rows } = await queries.query<Kept>({
     name: 'study-rows-after',
-    text: `select declaration_id, version, seq, accepted_at, released_at, office, lane, first_lane, mode, procedure, chapters,
-        agencies, declarant, representative, advance, aeo, perishable, expedited, array_send(intervals) as intervals, owners,
-        owner_total, owner_exclusive, critical_owner, critical_kind
+    text: `select declaration_id, version, seq, date_part('epoch', accepted_at) as accepted_at,
+        date_part('epoch', released_at) as released_at, office, lane, first_lane, mode, procedure,
+        array_to_string(chapters, E'\\n') as chapters, array_to_string(agencies, E'\\n') as agencies, declarant, representative,
+        advance, aeo, perishable, expedited, array_to_string(owners, E'\\n') as owners, critical_owner, critical_kind,
+        array_send(owner_total || owner_exclusive || intervals) as times,
+        case when intervals_without is not null
+          then array_send(owner_total_without || owner_exclusive_without || intervals_without) end as times_without
       from study_rows where version > $1 order by version limit $2`,
+    types: AS_TEXTS,
     values: [version, limit],
   });
   return rows.map((kept) => ({ version: Number(kept.version), row: rowOf(kept) }));
 }
 
-const rowOf = (kept: Kept): StudyRow => ({
-  declaration: kept.declaration_id,
-  seq: kept.seq,
-  acceptedAt: kept.accepted_at,
-  releasedAt: kept.released_at,
-  office: kept.office,
-  lane: kept.lane,
-  firstLane: kept.first_lane,
-  mode: kept.mode as TransportMode,
-  procedure: kept.procedure,
-  chapters: kept.chapters,
-  agencies: kept.agencies,
-  declarant: kept.declarant,
-  representative: kept.representative,
-  advance: kept.advance,
-  aeo: kept.aeo,
-  perishable: kept.perishable,
-  expedited: kept.expedited,
-  intervals: floatsIn(kept.intervals),
-  owners: kept.owners.map((owner, index) => ({
-    owner,
-    total: kept.owner_total[index] ?? NaN,
-    exclusive: kept.owner_exclusive[index] ?? NaN,
-  })),
-  critical:
-    kept.critical_owner === null || kept.critical_kind === null
-      ? null
-      : { owner: kept.critical_owner, kind: kept.critical_kind },
-});
+function rowOf(kept: Kept): StudyRow {
+  const owners = listed(kept.owners) as HoldOwner[];
+  return {
+    declaration: kept.declaration_id,
+    seq: Number(kept.seq),
+    acceptedAt: dateOf(kept.accepted_at),
+    releasedAt: kept.released_at === null ? null : dateOf(kept.released_at),
+    office: kept.office,
+    lane: kept.lane as Lane,
+    firstLane: kept.first_lane as Lane,
+    mode: kept.mode as TransportMode,
+    procedure: kept.procedure,
+    chapters: listed(kept.chapters),
+    agencies: listed(kept.agencies),
+    declarant: kept.declarant,
+    representative: kept.representative,
+    advance: kept.advance === 't',
+    aeo: kept.aeo === 't',
+    perishable: kept.perishable === 't',
+    expedited: kept.expedited === 't',
+    ...timesOf(kept.times, owners),
+    critical:
+      kept.critical_owner === null || kept.critical_kind === null
+        ? null
+        : { owner: kept.critical_owner as HoldOwner, kind: kept.critical_kind },
+    withoutOutages: kept.times_without === null ? null : timesOf(kept.times_without, owners),
+  };
+}
 
-/** Bytes before the elements of an array of one dimension: dimensions, whether any is null, type, length, lower bound. */
-const ARRAY_HEADER = 20;
-/** The length of an element, and the element. */
-const ELEMENT = 8;
+const listed = (texts: string): string[] => (texts === '' ? [] : texts.split('\n'));
 
-/** Numbers of a `real[]` as PostgreSQL sends it: a million rows of texts would take minutes to read. */
-function floatsIn(array: Buffer): Float32Array {
-  const floats = new Float32Array(Math.max(0, (array.length - ARRAY_HEADER) / ELEMENT));
-  for (let index = 0; index < floats.length; index++)
-    floats[index] = array.readFloatBE(ARRAY_HEADER + index * ELEMENT + 4);
+const dateOf = (epoch: string): Date => new Date(Math.round(Number(epoch) * 1000));
+
+/** Totals of the owners, what each held alone, and intervals. */
+function timesOf(array: string, owners: readonly HoldOwner[]): Pick<StudyRow, 'owners' | 'intervals'> {
+  const floats = floatsIn(array);
+  const count = owners.length;
+  return {
+    owners: owners.map((owner, index) => ({
+      owner,
+      total: floats[index] as number,
+      exclusive: floats[count + index] as number,
+    })),
+    intervals: floats.subarray(2 * count),
+  };
+}
+
+/** Words before the elements of an array of one dimension: dimensions, whether any is null, type, length, lower bound. */
+const HEADER = 5;
+
+/** Numbers of a `real[]` as PostgreSQL sends it, in hexadecimal: each after its length, the first byte first. */
+function floatsIn(array: string): Float32Array {
+  const bytes = Buffer.from(array.slice('\\x'.length), 'hex').swap32();
+  const words = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const floats = new Float32Array(Math.max(0, (words.length - HEADER) / 2));
+  for (let index = 0; index < floats.length; index++) floats[index] = words[HEADER + 2 * index + 1] as number;
   return floats;
 }

@@ -1,9 +1,10 @@
 import { INTERVALS, KeptStudy, type StudyRow } from '#libs/study';
-import { StudyQuery, type StudyView } from '#libs/domain';
+import { ComparisonQuery, StudyQuery, type ComparisonView, type StudyView } from '#libs/domain';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { studyRow } from '../../../../tests/setup/study-rows.js';
 import { openPool } from '../database.js';
+import { rowsAfter } from './rows.js';
 import { studySource } from './source.js';
 import { writeStudyRows } from './writing.js';
 
@@ -44,13 +45,16 @@ const ask = (query: object, seen: 'all' | string[] = 'all') =>
   study.answer({ part: 'study', query: StudyQuery.parse(query), seen }) as Promise<StudyView>;
 
 describe('the study in memory', () => {
-  it('tells what SQL tells of the rows on file', async () => {
-    const { groups } = await ask({ groupBy: 'lane', chapter: '06', from: '2026-02-01T00:00:00Z' });
+  it.each([
+    ['with', 'intervals'],
+    ['without', 'coalesce(intervals_without, intervals)'],
+  ])('tells what SQL tells of the rows on file, %s outages', async (outages, intervals) => {
+    const { groups } = await ask({ groupBy: 'lane', chapter: '06', from: '2026-02-01T00:00:00Z', outages });
     for (const [index, interval] of INTERVALS.entries()) {
       const { rows: expected } = await pool.query<Record<string, number | string | null>>(
         `with seconds as (
-           select lane, intervals[$1]::float8 as its from study_rows
-           where chapters @> '{06}' and accepted_at >= '2026-02-01T00:00:00Z' and intervals[$1] <> 'NaN')
+           select lane, (${intervals})[$1]::float8 as its from study_rows
+           where chapters @> '{06}' and accepted_at >= '2026-02-01T00:00:00Z' and (${intervals})[$1] <> 'NaN')
          select lane, count(*)::int as n, avg(its) as mean, min(its), max(its), stddev_samp(its) as "standardDeviation",
            percentile_cont(0.25) within group (order by its) as p25,
            percentile_cont(0.5) within group (order by its) as median,
@@ -69,11 +73,14 @@ describe('the study in memory', () => {
     }
   });
 
-  it('tells what each owner held as SQL does', async () => {
-    const [group] = (await ask({})).groups;
+  it.each([
+    ['with', 'owner_total, owner_exclusive'],
+    ['without', 'coalesce(owner_total_without, owner_total), coalesce(owner_exclusive_without, owner_exclusive)'],
+  ])('tells what each owner held as SQL does, %s outages', async (outages, columns) => {
+    const [group] = (await ask({ outages })).groups;
     const { rows: expected } = await pool.query<{ owner: string; total: number; exclusive: number; n: number }>(
       `select owner, sum(total::float8) as total, sum(exclusive::float8) as exclusive, count(*)::int as n
-       from study_rows, unnest(owners, owner_total, owner_exclusive) as held (owner, total, exclusive)
+       from study_rows, unnest(owners, ${columns}) as held (owner, total, exclusive)
        group by owner order by owner collate "C"`,
     );
     expect(group?.owners.map(({ owner, declarations }) => [owner, declarations])).toEqual(
@@ -83,6 +90,48 @@ describe('the study in memory', () => {
       expect(group?.owners[index]?.total).toBeCloseTo(total, 3);
       expect(group?.owners[index]?.exclusive).toBeCloseTo(exclusive, 3);
     }
+  });
+
+  it('tells how much outages took as SQL does, whichever times it tells', async () => {
+    const { rows: expected } = await pool.query<{ interval: number; seconds: number }>(
+      `select interval::int, sum(its::float8 - less::float8) as seconds
+       from study_rows, unnest(intervals, intervals_without) with ordinality as both_of (its, less, interval)
+       where office = 'COBUN' and intervals_without is not null and its <> 'NaN' group by interval order by interval`,
+    );
+    expect(expected).toHaveLength(INTERVALS.length);
+    for (const outages of ['with', 'without']) {
+      const told = (await ask({ office: 'COBUN', outages })).outages;
+      expect(told.times).toBe(outages);
+      expect(told.declarations).toBe(
+        rows.filter(({ office, withoutOutages }) => office === 'COBUN' && withoutOutages !== null).length,
+      );
+      for (const { interval, seconds } of expected)
+        expect(told.seconds[INTERVALS[interval - 1]!]).toBeCloseTo(seconds, 3);
+    }
+  });
+
+  it('tells of two selections each how much outages took, and takes none from what it told with them', async () => {
+    const before = await ask({});
+    const query = ComparisonQuery.parse({ office: 'COBUN', 'against.office': 'COBOG', outages: 'without' });
+    const { outages } = (await study.answer({ part: 'comparison', query, seen: 'all' })) as ComparisonView;
+    const [first, second] = [await ask({ office: 'COBUN' }), await ask({ office: 'COBOG' })];
+    expect(outages).toEqual({
+      times: 'without',
+      first: { declarations: first.outages.declarations, seconds: first.outages.seconds },
+      second: { declarations: second.outages.declarations, seconds: second.outages.seconds },
+    });
+    expect((await ask({})).groups).toEqual(before.groups);
+  });
+
+  it('tells a declaration anew from which an outage takes nothing any more', async () => {
+    const row = rows.find(({ withoutOutages, office }) => withoutOutages !== null && office === 'GBLON');
+    if (!row) throw new Error('the sample lacks one');
+    const before = await ask({ office: 'GBLON', outages: 'without' });
+    await write([{ ...row, withoutOutages: null }]);
+    const after = await ask({ office: 'GBLON', outages: 'without' });
+    expect(after.outages.declarations).toBe(before.outages.declarations - 1);
+    await write([row]);
+    expect((await ask({ office: 'GBLON', outages: 'without' })).groups).toEqual(before.groups);
   });
 
   it('knows what was written before it was asked, and counts what comes again once', async () => {
@@ -116,6 +165,58 @@ describe('the study in memory', () => {
     expect(told.map(({ declarations }) => declarations)).toEqual(
       lanes.map((lane) => rows.filter((row) => row.lane === lane).length),
     );
+  });
+
+  it('is read before anybody asks, with its numbers as they are on file', async () => {
+    const other = new KeptStudy(studySource(pool));
+    await other.begin();
+    expect(other.size).toBe(rows.length);
+    const kept = await rowsAfter(pool, 0, 1000);
+    const known = new Map(rows.map((row) => [row.declaration, row]));
+    for (const { row } of kept) expect(row).toEqual(known.get(row.declaration));
+  });
+
+  it('says how far it is while it is read, to whoever would wait too long, and answers nothing of half a record', async () => {
+    const source = studySource(pool);
+    let letOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letOn = resolve));
+    const slow = new KeptStudy({
+      ...source,
+      rowsAfter: async (version, limit) => {
+        await held;
+        return source.rowsAfter(version, limit);
+      },
+      count: () => Promise.resolve(12_345),
+    });
+    const question = { part: 'study' as const, query: StudyQuery.parse({}), seen: 'all' as const };
+    await expect(slow.answer(question)).rejects.toMatchObject({
+      code: 'busy',
+      message: 'The study is being read from the record: 0 of 12345 declarations so far; ask again.',
+    });
+    letOn();
+    await expect(slow.answer(question)).resolves.toMatchObject({ declarations: rows.length });
+  }, 20_000);
+
+  it('is told when its connection is cut amid a question, and answers the next one', async () => {
+    const cut = openPool(fresh.url, { role: 'owner', connections: 1 });
+    const source = studySource(cut);
+    let isCut = false;
+    const kept = new KeptStudy({
+      ...source,
+      rowsAfter: async (version, limit) => {
+        if (isCut) return source.rowsAfter(version, limit);
+        isCut = true;
+        const { rows: own } = await cut.query<{ pid: number }>('select pg_backend_pid() as pid');
+        const asked = cut.query('select pg_sleep(30)');
+        await pool.query('select pg_terminate_backend($1)', [own[0]?.pid]);
+        await asked;
+        return [];
+      },
+    });
+    const question = { part: 'study' as const, query: StudyQuery.parse({}), seen: 'all' as const };
+    await expect(kept.answer(question)).rejects.toThrow(/terminat/i);
+    await expect(kept.answer(question)).resolves.toMatchObject({ declarations: rows.length });
+    await cut.end();
   });
 
   it('goes on after the database was away', async () => {

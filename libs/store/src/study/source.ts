@@ -5,9 +5,15 @@ import { rowsAfter } from './rows.js';
 /** Where the study in memory reads its rows. @param pool of the owning role: who may see which is narrowed by the study itself */
 export const studySource = (pool: pg.Pool): RowSource => ({
   rowsAfter: (version, limit) => rowsAfter(pool, version, limit),
+  count: () => count(pool),
   now: () => now(pool),
   zones: () => zones(pool),
 });
+
+async function count(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from study_rows`);
+  return rows[0]?.count ?? 0;
+}
 
 async function now(pool: pg.Pool): Promise<{ at: Date; pending: number }> {
   const { rows } = await pool.query<{ at: Date; pending: number }>(

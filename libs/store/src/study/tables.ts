@@ -1,7 +1,7 @@
 import type { HoldOwner, Lane, ReportKind } from '#libs/domain';
 import type { ColumnType, Generated } from 'kysely';
 
-/** Tables of the clearance-time study (migration 0013). */
+/** Tables of the clearance-time study (migrations 0013, 0017). */
 export interface StudyTables {
   study_rows: {
     declaration_id: string;
@@ -30,6 +30,10 @@ export interface StudyTables {
     owner_exclusive: number[];
     critical_owner: HoldOwner | null;
     critical_kind: string | null;
+    /** The same less outages; null where none took time from any interval. */
+    intervals_without: number[] | null;
+    owner_total_without: number[] | null;
+    owner_exclusive_without: number[] | null;
   };
   study_pending: { id: Generated<string>; declaration_id: string; skipped: Generated<boolean> };
   reports: {

@@ -7,11 +7,10 @@ export const STUDY_LOCK = `hashtext('levante study')`;
 
 /** NaN is no number in JSON, and PostgreSQL reads it from a text. */
 type Numbers = (number | 'NaN')[];
-type Written = Omit<StudyTables['study_rows'], 'version' | 'intervals' | 'owner_total' | 'owner_exclusive'> & {
-  intervals: Numbers;
-  owner_total: Numbers;
-  owner_exclusive: Numbers;
-};
+type InNumbers = 'intervals' | 'owner_total' | 'owner_exclusive';
+type Written = Omit<StudyTables['study_rows'], 'version' | InNumbers | `${InNumbers}_without`> &
+  Record<InNumbers, Numbers> &
+  Record<`${InNumbers}_without`, Numbers | null>;
 
 /** A row of the study as its table has it, but for its version. */
 export const writtenRow = (row: StudyRow): Written => ({
@@ -38,6 +37,9 @@ export const writtenRow = (row: StudyRow): Written => ({
   owner_exclusive: numbers(row.owners.map(({ exclusive }) => exclusive)),
   critical_owner: row.critical?.owner ?? null,
   critical_kind: row.critical?.kind ?? null,
+  intervals_without: row.withoutOutages && numbers(row.withoutOutages.intervals),
+  owner_total_without: row.withoutOutages && numbers(row.withoutOutages.owners.map(({ total }) => total)),
+  owner_exclusive_without: row.withoutOutages && numbers(row.withoutOutages.owners.map(({ exclusive }) => exclusive)),
 });
 
 const numbers = (seconds: Iterable<number>): Numbers =>
@@ -46,7 +48,8 @@ const numbers = (seconds: Iterable<number>): Numbers =>
 const COLUMNS = [
   ...['seq', 'accepted_at', 'released_at', 'office', 'lane', 'first_lane', 'mode', 'procedure', 'chapters', 'agencies'],
   ...['declarant', 'representative', 'advance', 'aeo', 'perishable', 'expedited', 'intervals', 'owners', 'owner_total'],
-  ...['owner_exclusive', 'critical_owner', 'critical_kind'],
+  ...['owner_exclusive', 'critical_owner', 'critical_kind', 'intervals_without', 'owner_total_without'],
+  'owner_exclusive_without',
 ];
 const WRITE = `
 insert into study_rows (declaration_id, version, ${COLUMNS.join(', ')})

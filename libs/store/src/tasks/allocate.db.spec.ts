@@ -1,6 +1,6 @@
 import { instant, Refused, type ActorId, type NextFilter } from '#libs/domain';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { databaseOf, openPool, type Database } from '../database.js';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
@@ -15,12 +15,14 @@ const at = (minutes: number) => instant(T0 + minutes * 60_000);
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let seen: pg.Pool;
 let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 20 });
+  seen = openPool(fresh.url, { role: 'api', connections: 20, pipeline: true });
+  db = databaseOf(seen);
 }, 60_000);
 afterAll(async () => {
   await db.destroy();
@@ -28,7 +30,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const claims = (person: Person, taskId: string) => acting(db, person.actor, (tx) => claim(tx, person, taskId));
+const claims = (person: Person, taskId: string) => claim({ seen, db }, person, taskId);
 const unclaims = (person: Person, taskId: string, mayAssign = false) =>
   acting(db, person.actor, (tx) => unclaim(tx, person, taskId, mayAssign));
 const assigns = (person: Person, taskId: string, to: string) =>

@@ -1,5 +1,9 @@
 import { Refused, type ActorId, type NextFilter, type TaskView } from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type pg from 'pg';
+import type { Database } from '../database.js';
+import { statementName } from '../prepared.js';
+import { acting, askingAs } from '../record/acting.js';
 import { mayTake } from './inbox.js';
 import type { Person } from '../person.js';
 import { oneOf, tasksWithinScope } from '../scope.js';
@@ -10,28 +14,35 @@ import { TASK_COLUMNS, taskView, type TaskColumns } from './view.js';
 // Who works on what. Each act is one statement, so one round trip: it changes the task if it may be changed and writes what was
 // done to the log. Only where nothing was changed a second statement looks why.
 
+/** What a claim is made with: connections of the `api` role, and the query builder over them. */
+interface Desk {
+  seen: pg.Pool;
+  db: Database;
+}
+
 /**
- * Take a task. Taken already by the same person, it stays taken and nothing is written.
+ * Take a task, in one round trip: a transaction of its own. Taken already by the same person, it stays taken and nothing is written.
  *
  * @throws Refused not-found, task-closed, task-waiting, not-your-task (another group's), separation-of-duties, task-already-claimed
  */
-export async function claim(tx: Transaction<Tables>, person: Person, taskId: string): Promise<TaskView> {
+export async function claim({ seen, db }: Desk, person: Person, taskId: string): Promise<TaskView> {
   const { actor, groups } = person;
-  const claimed = await changed(
-    tx,
+  const { sql: text, parameters } = changing(
     sql`update tasks set assignee = ${actor.id}, claimed_at = now()
       where id = ${taskId} and ${mayTake(actor.id, groups)}
       returning ${columns}, null::text as before`,
     { by: actor.id, action: 'claimed', how: 'chosen' },
-  );
+  ).compile(db);
+  const statement = { name: statementName(text), text, values: [...parameters] };
+  const [claimed] = await askingAs<TaskColumns>(seen, actor, statement);
   if (claimed) return taskView(claimed, person.see);
-  const task = await taskToActOn(tx, taskId);
+  const task = await acting(db, actor, (tx) => taskToActOn(tx, taskId));
   if (task.assignee === actor.id) return taskView(task, person.see);
   if (task.phase === 'waiting')
     throw new Refused('task-waiting', 'The task waits for the trader’s answer; take it when that is there.');
   mustBeOfGroup(task, person);
   if (task.excluded.includes(actor.id)) throw excluded();
-  // Given back or taken between the two statements: the answer is the same, somebody else was first.
+  // Given back or taken between the two transactions: the answer is the same, somebody else was first.
   throw new Refused('task-already-claimed', 'Somebody else took the task first.');
 }
 
@@ -116,13 +127,26 @@ export async function takeNext(
 
 const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)));
 
-/** A change of one task, logged; of a claim, whether the task was chosen or given as the next, which audit signals tell apart. */
+/** What was done to a task; of a claim, whether the task was chosen or given as the next, which audit signals tell apart. */
+interface Done {
+  by: string;
+  action: Tables['task_log']['action'];
+  to?: string;
+  how?: 'chosen' | 'next';
+}
+
 async function changed(
   tx: Transaction<Tables>,
   change: RawBuilder<unknown>,
-  done: { by: string; action: Tables['task_log']['action']; to?: string; how?: 'chosen' | 'next' },
+  done: Done,
 ): Promise<TaskColumns | undefined> {
-  const { rows } = await sql<TaskColumns>`
+  const { rows } = await changing(change, done).execute(tx);
+  return rows[0];
+}
+
+/** The statement that changes one task and logs it. */
+const changing = (change: RawBuilder<unknown>, done: Done): RawBuilder<TaskColumns> =>
+  sql<TaskColumns>`
     with changed as (${change}), logged as (
       insert into task_log (task_id, declaration_id, by, action, detail)
       select id, declaration_id, ${done.by}, ${done.action},
@@ -130,9 +154,7 @@ async function changed(
           'how', ${done.how ?? null}::text))
       from changed
     )
-    select * from changed`.execute(tx);
-  return rows[0];
-}
+    select * from changed`;
 
 function mustBeOfGroup(task: { candidate_group: string }, { groups }: Person): void {
   if (!groups.some((group) => group === task.candidate_group))

@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { agencyOfficer, broker, officer, somebody, supervisor } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
 import { claim } from './allocate.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { databaseOf, openPool, type Database } from '../database.js';
 import { inbox, inboxCounts } from './inbox.js';
 import type { Person } from '../person.js';
 
@@ -17,13 +17,15 @@ const CONFORMING = { outcome: 'conforming' as const, findings: [], reasonResults
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let api: pg.Pool;
 let db: Database;
 const filed: Filed[] = [];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 4 });
+  api = openPool(fresh.url, { role: 'api', connections: 4, pipeline: true });
+  db = databaseOf(api);
   for (let n = 0; n < 160; n++) {
     const one = await Filed.lodge(pool, {
       lane: LANES[n % 4] ?? 'green',
@@ -46,7 +48,7 @@ beforeAll(async () => {
     if (n % 16 === 4 && n % 20 !== 0) await one.complete('olga', { kind: 'documents', form: CONFORMING }, at(31));
   }
   const oscar = officer('oscar');
-  await acting(db, oscar.actor, (tx) => claim(tx, oscar, filed[8]?.hold('documents').id ?? ''));
+  await claim({ seen: api, db }, oscar, filed[8]?.hold('documents').id ?? '');
 }, 60_000);
 afterAll(async () => {
   await db.destroy();
@@ -99,7 +101,7 @@ describe('pages of the inbox', () => {
       const before = await everyPage({ sort });
       const seen = await everyPage({ sort, limit: '9' }, olga, async (page) => {
         const mine = page.filter(({ state, group }) => state === 'open' && group === 'documents').slice(0, 3);
-        for (const { id } of mine) await acting(db, olga.actor, (tx) => claim(tx, olga, id));
+        for (const { id } of mine) await claim({ seen: api, db }, olga, id);
       });
       expect(ids(seen)).toEqual(ids(before));
       await pool.query("update tasks set assignee = null, claimed_at = null where assignee = 'olga'");
@@ -149,6 +151,7 @@ describe('filters', () => {
   });
 
   it('find what is overdue', async () => {
+    await pool.query(`update tasks set due_at = greatest(due_at, now() + interval '1 day') where due_at is not null`);
     await pool.query(`update tasks set due_at = now() - interval '1 hour' where id = $1`, [filed[1]?.hold('scan').id]);
     expect(ids(await everyPage({ overdue: 'true' }))).toEqual([filed[1]?.hold('scan').id]);
     const [overdue, rest] = [await counts({}), await counts({ overdue: 'false' })];

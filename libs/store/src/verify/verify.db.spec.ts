@@ -6,10 +6,9 @@ import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { officer } from '../../../../tests/setup/people.js';
-import { acting } from '../record/acting.js';
 import { claim } from '../tasks/allocate.js';
 import { diskBlobs } from '../blobs.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { databaseOf, openPool, type Database } from '../database.js';
 import { openNow, verifyRecords, type VerifiedPage } from './verify.js';
 import { verifyBlobs } from './blobs.js';
 
@@ -23,12 +22,14 @@ const FINDINGS = {
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
+let seen: pg.Pool;
 let db: Database;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
   pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 1 });
+  seen = openPool(fresh.url, { role: 'api', connections: 1, pipeline: true });
+  db = databaseOf(seen);
 }, 60_000);
 afterEach(async () => {
   await db.destroy();
@@ -52,7 +53,7 @@ async function verified(): Promise<VerifiedPage> {
 async function eventful(): Promise<Filed> {
   const filed = await Filed.lodge(pool, { lane: 'yellow', at: at(0) });
   const documents = filed.hold('documents');
-  await acting(db, olga.actor, (tx) => claim(tx, olga, documents.id));
+  await claim({ seen, db }, olga, documents.id);
   const question = { text: 'Which invoice?', documents: ['N935'] };
   await filed.does('requestInformation', { by: 'olga' as ActorId, holdId: documents.id, attempt: 1, question }, at(5));
   await filed.complete('bruno', { kind: 'information', form: { answer: 'This one.', documents: [] } }, at(10));

@@ -1,7 +1,9 @@
+import type { TakenByOutages } from '#libs/domain';
 import { INTERVALS } from '../intervals.js';
 import type { StudyRow } from '../row.js';
 import { Dictionary, SetDictionary } from './dictionary.js';
 import { Growing } from './growing.js';
+import { WithoutOutages } from './without-outages.js';
 
 /** Flags of a declaration, one bit each. */
 export const FLAGS = { advance: 1, aeo: 2, perishable: 4, expedited: 8 } as const;
@@ -43,11 +45,19 @@ export class Columns {
   readonly firstOwner = new Growing(Uint32Array);
   readonly ownerCount = new Growing(Uint8Array);
   readonly owners = new Growing(Uint16Array);
-  readonly ownerTotals = new Growing(Float32Array);
-  readonly ownerExclusives = new Growing(Float32Array);
+  ownerTotals = new Growing(Float32Array);
+  ownerExclusives = new Growing(Float32Array);
+  private ownerTotalsWithout = new Growing(Float32Array);
+  private ownerExclusivesWithout = new Growing(Float32Array);
   private ownersEnd = 0;
   /** One more than the owner of the hold that closed last before release; 0 where none did. */
   readonly criticalOwners = new Growing(Uint16Array);
+  private readonly without = new WithoutOutages();
+
+  /** Makes room for so many declarations in what takes most of it, so that it need not be copied again and again as they come. */
+  reserve(count: number): void {
+    for (const column of this.intervals) column.reserve(count);
+  }
 
   /** Put a row in its declaration's place. */
   put(row: StudyRow): void {
@@ -64,8 +74,9 @@ export class Columns {
     this.declarants.set(place, this.party.code(row.declarant));
     this.brokers.set(place, this.party.code(row.representative ?? row.declarant));
     this.flags.set(place, flagsOf(row));
-    this.intervals.forEach((column, index) => column.set(place, row.intervals[index] ?? NaN));
-    this.putOwners(place, row.owners, known !== undefined);
+    this.putIntervals(place, row.intervals);
+    this.without.put(place, row.intervals, row.withoutOutages?.intervals);
+    this.putOwners(place, row, known !== undefined);
     this.criticalOwners.set(place, row.critical ? 1 + this.owner.code(row.critical.owner) : 0);
     if (known === undefined) {
       // Last, so that a row that could not be taken whole is not there at all.
@@ -74,8 +85,39 @@ export class Columns {
     }
   }
 
+  /** All columns of intervals are as long as the first. Written here: what serves arrays of every kind takes several times as long. */
+  private putIntervals(place: number, intervals: Float32Array): void {
+    const room = this.intervals[0]?.values.length ?? 0;
+    if (place >= room) this.reserve(Math.ceil(room * 1.5));
+    for (let index = 0; index < this.intervals.length; index++) {
+      const { values } = this.intervals[index] as Growing<Float32Array>;
+      values[place] = intervals[index] ?? NaN;
+    }
+  }
+
+  /** How much outages took from the declarations at some places, which are not asked for where outages took nothing at all. */
+  takenByOutages(rows: () => Uint32Array): TakenByOutages {
+    return this.without.isEmpty ? { declarations: 0, seconds: {} } : this.without.takenFrom(rows(), this.intervals);
+  }
+
+  /** Do something during which all times are told without outages. They change places instead of being copied: most are the same. */
+  withoutOutages<Result>(work: () => Result): Result {
+    this.exchange();
+    try {
+      return work();
+    } finally {
+      this.exchange();
+    }
+  }
+
+  private exchange(): void {
+    this.without.exchange(this.intervals);
+    [this.ownerTotals, this.ownerTotalsWithout] = [this.ownerTotalsWithout, this.ownerTotals];
+    [this.ownerExclusives, this.ownerExclusivesWithout] = [this.ownerExclusivesWithout, this.ownerExclusives];
+  }
+
   /** A declaration that comes to have more owners than before gets a new place for them; the former stays unused until a restart. */
-  private putOwners(place: number, owners: StudyRow['owners'], again: boolean): void {
+  private putOwners(place: number, { owners, withoutOutages }: StudyRow, again: boolean): void {
     const room = again ? (this.ownerCount.values[place] ?? 0) : 0;
     let first = this.firstOwner.values[place] ?? 0;
     if (owners.length > room) {
@@ -86,6 +128,9 @@ export class Columns {
       this.owners.set(first + index, this.owner.code(owner));
       this.ownerTotals.set(first + index, total);
       this.ownerExclusives.set(first + index, exclusive);
+      const without = withoutOutages?.owners[index];
+      this.ownerTotalsWithout.set(first + index, without?.total ?? total);
+      this.ownerExclusivesWithout.set(first + index, without?.exclusive ?? exclusive);
     });
     this.firstOwner.set(place, first);
     this.ownerCount.set(place, owners.length);

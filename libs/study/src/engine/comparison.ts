@@ -1,39 +1,35 @@
 import { againstOf, INTERVALS, type ComparisonQuery, type StudyComparison } from '#libs/domain';
-import { differenceOfMeans, differenceOfShares } from './difference.js';
-import { countWithin, momentsOf } from './figures.js';
+import { differenceOfMeans, differenceOfShares, type Share } from './difference.js';
+import { countWithin, deviationOf } from './figures.js';
 import { BOOTSTRAP, differenceOfMedians } from './median-bootstrap.js';
 import { ruleOf } from './outliers.js';
-import { quantiles } from './quantiles.js';
 import { chosen, type SeenOffices } from './selection.js';
 import { limitsOfAll, type StudyRecord } from './study.js';
-import { Gatherer } from './values.js';
+import { Gatherer, type Values } from './values.js';
 
 /** Two selections of declarations, compared interval by interval: differences are the first less the second. */
 export function comparison({ columns }: StudyRecord, query: ComparisonQuery, seen: SeenOffices): StudyComparison {
-  const one = chosen(columns, query, seen);
-  const other = chosen(columns, againstOf(query), seen);
   // Each has its own room, since both are looked at together.
-  const gatherers = [new Gatherer(), new Gatherer()] as const;
+  const selections = [query, againstOf(query)].map((filter) => ({
+    rows: chosen(columns, filter, seen),
+    gatherer: new Gatherer(),
+  }));
   const intervals = (query.interval ?? INTERVALS).flatMap((interval) => {
     const column = columns.intervals[INTERVALS.indexOf(interval)]?.values ?? new Float32Array(0);
-    const firsts = gatherers[0].gather(column, one, limitsOfAll(gatherers[0], column, one, query));
-    const seconds = gatherers[1].gather(column, other, limitsOfAll(gatherers[1], column, other, query));
-    if (firsts.seconds.length === 0 || seconds.seconds.length === 0) return [];
-    const [first, second] = [told(firsts.seconds, query.serviceLevel), told(seconds.seconds, query.serviceLevel)];
+    const [one, other] = selections.map(({ rows, gatherer }) =>
+      gatherer.gather(column, rows, limitsOfAll(gatherer, column, rows, query)),
+    ) as [Values, Values];
+    if (one.n === 0 || other.n === 0) return [];
+    const { first, second, ...median } = differenceOfMedians(one, other);
+    const [share, otherShare] = [within(one, query.serviceLevel), within(other, query.serviceLevel)];
     return [
       {
         interval,
-        first: { ...first.told, leftOut: firsts.leftOut },
-        second: { ...second.told, leftOut: seconds.leftOut },
-        mean: differenceOfMeans(first.moments, second.moments),
-        median: differenceOfMedians(firsts.seconds, seconds.seconds),
-        withinServiceLevel:
-          first.within === null || second.within === null
-            ? null
-            : differenceOfShares(
-                { count: first.within, n: first.moments.n },
-                { count: second.within, n: second.moments.n },
-              ),
+        first: told(one, first, share),
+        second: told(other, second, otherShare),
+        mean: differenceOfMeans(one, other),
+        median,
+        withinServiceLevel: share && otherShare && differenceOfShares(share, otherShare),
       },
     ];
   });
@@ -42,25 +38,20 @@ export function comparison({ columns }: StudyRecord, query: ComparisonQuery, see
     outlierRule: ruleOf(query),
     serviceLevel: query.serviceLevel ?? null,
     bootstrap: BOOTSTRAP,
-    first: { declarations: one.length },
-    second: { declarations: other.length },
+    first: { declarations: selections[0]?.rows.length ?? 0 },
+    second: { declarations: selections[1]?.rows.length ?? 0 },
     intervals,
   };
 }
 
-function told(values: Float32Array, serviceLevel: number | undefined) {
-  const moments = momentsOf(values);
-  const within = serviceLevel === undefined ? null : countWithin(values, serviceLevel);
-  const { n, mean, variance } = moments;
-  return {
-    moments,
-    within,
-    told: {
-      n,
-      mean,
-      median: quantiles(values, [0.5])[0] ?? 0,
-      standardDeviation: variance === null ? null : Math.sqrt(variance),
-      withinServiceLevel: within === null ? null : within / n,
-    },
-  };
-}
+const within = ({ seconds, n }: Values, level: number | undefined): Share | null =>
+  level === undefined ? null : { count: countWithin(seconds, level), n };
+
+const told = (values: Values, median: number, share: Share | null) => ({
+  n: values.n,
+  mean: values.mean,
+  median,
+  standardDeviation: deviationOf(values),
+  withinServiceLevel: share && share.count / share.n,
+  leftOut: values.leftOut,
+});

@@ -22,13 +22,19 @@ export class Dictionary {
 /** Sets of texts under numbers: declarations of the same chapters have the same one. */
 export class SetDictionary {
   private readonly whole = new Dictionary();
+  /** Numbers by texts as they came, in whatever order, so that few have to be put in order. */
+  private readonly known = new Map<string, number>();
   readonly members = new Dictionary();
   /** By the number of a set, the numbers of its members. */
   readonly sets: number[][] = [];
 
   code(texts: readonly string[]): number {
+    const asGiven = texts.join('\n');
+    const known = this.known.get(asGiven);
+    if (known !== undefined) return known;
     const members = [...new Set(texts)].sort();
     const code = this.whole.code(members.join('\n'));
+    this.known.set(asGiven, code);
     if (code === this.sets.length) this.sets.push(members.map((member) => this.members.code(member)));
     return code;
   }

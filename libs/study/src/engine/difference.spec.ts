@@ -1,9 +1,12 @@
 import { differenceOfMeans, differenceOfShares, wilson } from './difference.js';
-import { momentsOf } from './figures.js';
 import { differenceOfMedians } from './median-bootstrap.js';
 import { interpolated } from './quantiles.js';
 import { sequence } from './random.js';
 import { student975 } from './student.js';
+import { Gatherer, NO_LIMITS } from './values.js';
+
+/** Values as the study gathers them. */
+const gathered = (values: Float32Array) => new Gatherer().gather(values, Uint32Array.from(values.keys()), NO_LIMITS);
 
 describe('the t distribution', () => {
   // Tables of the 97.5th percentile.
@@ -28,10 +31,10 @@ describe('the t distribution', () => {
 
 describe('a difference of means', () => {
   it('has the interval that Welch gives', () => {
-    const one = momentsOf(
+    const one = gathered(
       Float32Array.of(27.5, 21, 19, 23.6, 17, 17.9, 16.9, 20.1, 21.9, 22.6, 23.1, 19.6, 19, 21.7, 21.4),
     );
-    const other = momentsOf(
+    const other = gathered(
       Float32Array.of(27.1, 22, 20.8, 23.4, 23.4, 23.5, 25.8, 22, 24.8, 20.2, 21.9, 22.1, 22.9, 30, 22),
     );
     const { difference, low, high } = differenceOfMeans(one, other);
@@ -43,7 +46,7 @@ describe('a difference of means', () => {
   });
 
   it('has no bounds where a sample has but one value', () => {
-    expect(differenceOfMeans(momentsOf(Float32Array.of(3)), momentsOf(Float32Array.of(1, 2)))).toEqual({
+    expect(differenceOfMeans(gathered(Float32Array.of(3)), gathered(Float32Array.of(1, 2)))).toEqual({
       difference: 1.5,
       low: null,
       high: null,
@@ -95,7 +98,7 @@ describe('a difference of medians', () => {
   ])('of %d and %d values has the interval that drawing whole samples gives', (sizeOne, sizeOther) => {
     const [one, other] = [drawn(sizeOne, 1, 100), drawn(sizeOther, 2, 80)];
     const [low, high] = naive(one, other);
-    const told = differenceOfMedians(Float32Array.from(one), Float32Array.from(other));
+    const told = differenceOfMedians(gathered(one), gathered(other));
     // Two bootstraps of so many samples differ by a few hundredths of the interval's width.
     expect(Math.abs(Number(told.low) - low)).toBeLessThan(0.1 * (high - low));
     expect(Math.abs(Number(told.high) - high)).toBeLessThan(0.1 * (high - low));
@@ -103,21 +106,26 @@ describe('a difference of medians', () => {
   });
 
   it('is the same each time it is asked', () => {
-    const ask = () => differenceOfMedians(drawn(500, 3, 10), drawn(500, 4, 11));
+    const ask = () => differenceOfMedians(gathered(drawn(500, 3, 10)), gathered(drawn(500, 4, 11)));
     expect(ask()).toEqual(ask());
   });
 
   it('covers the true difference as often as it says', () => {
     let covered = 0;
     for (let trial = 0; trial < 200; trial++) {
-      const { low, high } = differenceOfMedians(drawn(80, 1000 + trial, 100), drawn(80, 5000 + trial, 100));
+      const { low, high } = differenceOfMedians(
+        gathered(drawn(80, 1000 + trial, 100)),
+        gathered(drawn(80, 5000 + trial, 100)),
+      );
       if (Number(low) <= 0 && Number(high) >= 0) covered++;
     }
     expect(covered).toBeGreaterThan(180);
   });
 
   it('has no bounds where a sample has but one value', () => {
-    expect(differenceOfMedians(Float32Array.of(5), Float32Array.of(1, 2, 3))).toEqual({
+    expect(differenceOfMedians(gathered(Float32Array.of(5)), gathered(Float32Array.of(1, 2, 3)))).toEqual({
+      first: 5,
+      second: 2,
       difference: 3,
       low: null,
       high: null,

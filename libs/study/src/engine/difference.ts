@@ -1,5 +1,5 @@
-import type { Moments } from './figures.js';
 import { NORMAL_975, student975 } from './student.js';
+import type { Values } from './values.js';
 
 /** A difference, the first less the second, and where it lies with 95 % confidence. */
 export interface Difference {
@@ -7,6 +7,8 @@ export interface Difference {
   low: number | null;
   high: number | null;
 }
+
+type Moments = Pick<Values, 'n' | 'mean' | 'variance'>;
 
 /**
  * The difference of two means with its interval by Welch (The generalization of Student's problem when several different population

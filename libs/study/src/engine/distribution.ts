@@ -10,14 +10,14 @@ export function distribution({ columns }: StudyRecord, query: DistributionQuery,
   const rows = chosen(columns, query, seen);
   const column = columns.intervals[INTERVALS.indexOf(query.interval)]?.values ?? new Float32Array(0);
   const gatherer = new Gatherer();
-  const { seconds, leftOut } = gatherer.gather(column, rows, limitsOfAll(gatherer, column, rows, query));
+  const values = gatherer.gather(column, rows, limitsOfAll(gatherer, column, rows, query));
+  const { seconds, n, leftOut } = values;
   const { edges } = query;
   const counts = new Float64Array(edges.length + 1);
   for (let index = 0; index < seconds.length; index++) {
     const place = edgesUpTo(edges, seconds[index] as number);
     counts[place] = (counts[place] as number) + 1;
   }
-  const n = seconds.length;
   let upTo = counts[0] as number;
   const classes = edges.slice(1).map((to, index) => {
     const count = counts[index + 1] as number;
@@ -33,7 +33,7 @@ export function distribution({ columns }: StudyRecord, query: DistributionQuery,
     below: counts[0] as number,
     classes,
     above: counts[edges.length] as number,
-    figures: figuresOf(seconds),
+    figures: figuresOf(values),
   };
 }
 

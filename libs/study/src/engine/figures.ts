@@ -1,5 +1,6 @@
 import { modeOf, type Mode } from './mode.js';
 import { quantiles } from './quantiles.js';
+import type { Values } from './values.js';
 
 /** What is told of the seconds that something took. */
 export interface Figures {
@@ -17,58 +18,29 @@ export interface Figures {
   mode: Mode;
 }
 
-/** Mean and variance of a sample. The variance is null where there is but one. */
-export interface Moments {
-  n: number;
-  mean: number;
-  variance: number | null;
-  min: number;
-  max: number;
-}
-
-/** @param values none of them NaN. @returns for no value at all, a mean of NaN */
-export function momentsOf(values: Float32Array): Moments {
-  let sum = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
-    sum += value;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  const n = values.length;
-  const mean = sum / n;
-  let squares = 0;
-  // From the mean, in a second pass: a difference of large sums would lose what matters.
-  for (let index = 0; index < n; index++) squares += ((values[index] as number) - mean) ** 2;
-  return { n, mean, variance: n > 1 ? squares / (n - 1) : null, min, max };
-}
-
-/** @param values none of them NaN; they are put in another order. @returns null where there is none */
-export function figuresOf(values: Float32Array): Figures | null {
-  if (values.length === 0) return null;
-  const { n, mean, variance, min, max } = momentsOf(values);
+/** @returns null where there is no value */
+export function figuresOf(values: Values): Figures | null {
+  const { n, mean, min, max } = values;
+  if (n === 0) return null;
   const [p25 = 0, median = 0, p75 = 0, p90 = 0, p95 = 0] = quantiles(values, [0.25, 0.5, 0.75, 0.9, 0.95]);
-  const standardDeviation = variance === null ? null : Math.sqrt(variance);
   return {
-    n,
-    mean,
-    median,
-    p25,
-    p75,
-    p90,
-    p95,
-    min,
-    max,
-    standardDeviation,
-    mode: modeOf(values, { min, max }, { p25, p75 }),
+    ...{ n, mean, median, p25, p75, p90, p95, min, max },
+    standardDeviation: deviationOf(values),
+    mode: modeOf(values, { p25, p75 }),
   };
 }
 
+/** The standard deviation of a sample; null where there is but one value. */
+export const deviationOf = ({ variance }: Values): number | null => (variance === null ? null : Math.sqrt(variance));
+
+/** The share of the values that lie within a service level; null where none is asked for, or where there is no value. */
+export function shareWithin({ seconds, n }: Values, level: number | undefined): number | null {
+  return level === undefined || n === 0 ? null : countWithin(seconds, level) / n;
+}
+
 /** How many values lie within a service level. */
-export function countWithin(values: Float32Array, seconds: number): number {
+export function countWithin(values: Float32Array, level: number): number {
   let count = 0;
-  for (let index = 0; index < values.length; index++) if ((values[index] as number) <= seconds) count++;
+  for (let index = 0; index < values.length; index++) if ((values[index] as number) <= level) count++;
   return count;
 }

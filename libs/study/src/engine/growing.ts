@@ -9,11 +9,15 @@ export class Growing<Kind extends Numbers> {
   }
 
   set(place: number, value: number): void {
-    if (place >= this.values.length) {
-      const larger = new this.kind(Math.max(place + 1, Math.ceil(this.values.length * 1.5)));
-      larger.set(this.values);
-      this.values = larger;
-    }
+    if (place >= this.values.length) this.reserve(Math.max(place + 1, Math.ceil(this.values.length * 1.5)));
     this.values[place] = value;
+  }
+
+  /** Makes room for so many values, if there is less. */
+  reserve(count: number): void {
+    if (count <= this.values.length) return;
+    const larger = new this.kind(count);
+    larger.set(this.values);
+    this.values = larger;
   }
 }

@@ -27,16 +27,19 @@ export function heldBy(columns: Columns, rows: Uint32Array): HeldBy[] {
   const firsts = columns.firstOwner.values;
   const counts = columns.ownerCount.values;
   const owners = columns.owners.values;
+  const ownerTotals = columns.ownerTotals.values;
+  const ownerExclusives = columns.ownerExclusives.values;
+  const criticalOwners = columns.criticalOwners.values;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as number;
     const first = firsts[row] as number;
     for (let entry = first; entry < first + (counts[row] as number); entry++) {
       const owner = owners[entry] as number;
       declarations[owner] = (declarations[owner] as number) + 1;
-      totals[owner] = (totals[owner] as number) + (columns.ownerTotals.values[entry] as number);
-      exclusives[owner] = (exclusives[owner] as number) + (columns.ownerExclusives.values[entry] as number);
+      totals[owner] = (totals[owner] as number) + (ownerTotals[entry] as number);
+      exclusives[owner] = (exclusives[owner] as number) + (ownerExclusives[entry] as number);
     }
-    const last = columns.criticalOwners.values[row] as number;
+    const last = criticalOwners[row] as number;
     if (last > 0) critical[last - 1] = (critical[last - 1] as number) + 1;
   }
   const all = totals.reduce((sum, each) => sum + each, 0);

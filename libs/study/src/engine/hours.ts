@@ -1,5 +1,5 @@
 import { INTERVALS, type HoursQuery, type StudyHours } from '#libs/domain';
-import { countWithin, figuresOf } from './figures.js';
+import { figuresOf, shareWithin } from './figures.js';
 import { grouped } from './groups.js';
 import { ruleOf } from './outliers.js';
 import { hourOfWeek } from './periods.js';
@@ -33,15 +33,14 @@ export function hours({ columns, zones }: StudyRecord, query: HoursQuery, seen: 
     declarations: rows.length,
     hours: HOURS.map((hour) => {
       const its = of.get(hour) ?? new Uint32Array(0);
-      const { seconds, leftOut } = gatherer.gather(column, its, limits);
-      const within = query.serviceLevel === undefined ? null : countWithin(seconds, query.serviceLevel);
-      const { n = 0, mean = null, median = null, p90 = null } = figuresOf(seconds) ?? {};
+      const values = gatherer.gather(column, its, limits);
+      const { n = 0, mean = null, median = null, p90 = null } = figuresOf(values) ?? {};
       return {
         weekday: 1 + Math.floor(hour / 24),
         hour: hour % 24,
         declarations: its.length,
-        ...{ n, mean, median, p90, leftOut },
-        withinServiceLevel: within === null || n === 0 ? null : within / n,
+        ...{ n, mean, median, p90, leftOut: values.leftOut },
+        withinServiceLevel: shareWithin(values, query.serviceLevel),
       };
     }),
   };

@@ -1,10 +1,21 @@
-import type { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  againstOf,
+  Refused,
+  type ComparisonQuery,
+  type DistributionQuery,
+  type HoursQuery,
+  type StudyFilter,
+  type StudyQuery,
+  type StudyReportQuery,
+} from '#libs/domain';
 import type { StudyRow } from '../row.js';
 import { Columns } from './columns.js';
 import { comparison } from './comparison.js';
 import { distribution } from './distribution.js';
 import { hours } from './hours.js';
-import type { SeenOffices } from './selection.js';
+import { reportFigures } from './report-figures.js';
+import { chosen, type SeenOffices } from './selection.js';
 import { study, type StudyRecord } from './study.js';
 import { Zones } from './zones.js';
 
@@ -14,6 +25,7 @@ export type StudyQuestion = { seen: SeenOffices } & (
   | { part: 'comparison'; query: ComparisonQuery }
   | { part: 'hours'; query: HoursQuery }
   | { part: 'distribution'; query: DistributionQuery }
+  | { part: 'report'; query: StudyReportQuery }
 );
 
 /** What an answer knows: up to which version of a row, read when, and of how many declarations something awaits being told. */
@@ -27,6 +39,8 @@ export interface AsOf {
 export interface RowSource {
   /** Rows with a version above this one, in the order of their versions. */
   rowsAfter(version: number, limit: number): Promise<{ version: number; row: StudyRow }[]>;
+  /** How many rows there are. */
+  count(): Promise<number>;
   /** Now, and how many declarations await the keeper of the rows. */
   now(): Promise<{ at: Date; pending: number }>;
   /** Time zones of offices. */
@@ -35,12 +49,20 @@ export interface RowSource {
 
 /** Rows asked for at once: few enough that between them others get their turn. */
 const PAGE = 5000;
+/** How long a question waits for rows that are being read for the first time: whoever asks then should hear how far that is. */
+const PATIENCE_MS = 5000;
+/** Room for what arrives while and after rows are read. */
+const MORE = 1.1;
 
 /** The study kept in memory, and brought up to date before every answer. */
 export class KeptStudy {
   private readonly columns = new Columns();
   private version = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private reading: Promise<void> | undefined;
+  private isRead = false;
+  /** Rows that were on file when reading began. */
+  private total = 0;
 
   constructor(private readonly source: RowSource) {}
 
@@ -49,37 +71,92 @@ export class KeptStudy {
     return this.columns.size;
   }
 
+  /** Read what is on file, which the first question does otherwise. Where that fails, the next one goes on from there. */
+  begin(): Promise<void> {
+    this.reading ??= this.readFirst().catch((error: unknown) => {
+      this.reading = undefined;
+      throw error;
+    });
+    return this.reading;
+  }
+
   /**
    * The answer to a question, on all rows that were written before it was asked. Questions are answered one after the other.
    *
-   * @throws Refused where the question asks for more than can be told
+   * @throws Refused where the question asks for more than can be told; `busy`, with how far it is, while rows are read for the first time
    */
-  answer(question: StudyQuestion): Promise<object> {
+  async answer(question: StudyQuestion): Promise<object> {
+    await this.allRead();
     const answered = this.turn.then(async () => {
       const { asOf, record } = await this.refreshed();
-      return { asOf, ...told(record, question) };
+      return { asOf, ...told(record, question), outages: outagesIn(record, question) };
     });
     this.turn = answered.catch(() => undefined);
     return answered;
+  }
+
+  private async allRead(): Promise<void> {
+    if (this.isRead) return;
+    const reading = this.begin().then(() => true);
+    if (await Promise.race([reading, delay(PATIENCE_MS, false, { ref: false })])) return;
+    const { size } = this.columns;
+    throw new Refused(
+      'busy',
+      `The study is being read from the record: ${size} of ${Math.max(size, this.total)} declarations so far; ask again.`,
+    );
+  }
+
+  private async readFirst(): Promise<void> {
+    this.total = await this.source.count();
+    this.columns.reserve(Math.ceil(this.total * MORE));
+    await this.readOn();
+    this.isRead = true;
+  }
+
+  /** Reads rows after the last one. While those of a page are put in their places, the next page is on its way. */
+  private async readOn(): Promise<void> {
+    let page = this.source.rowsAfter(this.version, PAGE);
+    for (;;) {
+      const rows = await page;
+      const last = rows.at(-1);
+      const isEnd = rows.length < PAGE || !last;
+      if (!isEnd) {
+        page = this.source.rowsAfter(last.version, PAGE);
+        // Awaited in its turn; until then a failure must not end the process as one that nobody looks at.
+        page.catch(() => undefined);
+      }
+      for (const { version, row } of rows) {
+        this.columns.put(row);
+        this.version = version;
+      }
+      if (isEnd) return;
+    }
   }
 
   /** What is pending is counted first: what the keeper does meanwhile is then counted twice rather than not at all. */
   private async refreshed(): Promise<{ asOf: AsOf; record: StudyRecord }> {
     const { at, pending } = await this.source.now();
     const zones = new Zones(await this.source.zones());
-    for (;;) {
-      const rows = await this.source.rowsAfter(this.version, PAGE);
-      for (const { version, row } of rows) {
-        this.columns.put(row);
-        this.version = version;
-      }
-      if (rows.length < PAGE) break;
-    }
+    await this.readOn();
     return { asOf: { version: this.version, at: at.toISOString(), pending }, record: { columns: this.columns, zones } };
   }
 }
 
-function told(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+/** Which times were told, and how much of them outages take in what was chosen. */
+function outagesIn({ columns }: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+  const taken = (filter: StudyFilter) => columns.takenByOutages(() => chosen(columns, filter, seen));
+  const times = asked.query.outages;
+  return asked.part === 'comparison'
+    ? { times, first: taken(asked.query), second: taken(againstOf(asked.query)) }
+    : { times, ...taken(asked.query) };
+}
+
+function told(record: StudyRecord, question: StudyQuestion): object {
+  const answer = () => answerTo(record, question);
+  return question.query.outages === 'without' ? record.columns.withoutOutages(answer) : answer();
+}
+
+function answerTo(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
   switch (asked.part) {
     case 'study':
       return study(record, asked.query, seen);
@@ -89,5 +166,7 @@ function told(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
       return hours(record, asked.query, seen);
     case 'distribution':
       return distribution(record, asked.query, seen);
+    case 'report':
+      return reportFigures(record, asked.query, seen);
   }
 }

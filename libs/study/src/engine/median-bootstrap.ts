@@ -1,10 +1,16 @@
 import type { Difference } from './difference.js';
-import { putInPlace } from './in-place.js';
-import { interpolated, quantiles } from './quantiles.js';
+import { interpolated } from './quantiles.js';
 import { betaOf, gaussians, sequence } from './random.js';
+import { atRanks, type Ranked } from './ranks.js';
 
 /** How many samples are drawn, and from which seed: the same data give the same interval. */
 export const BOOTSTRAP = { samples: 2000, seed: 20_180_712 } as const;
+
+/** Two medians and their difference. */
+interface Medians extends Difference {
+  first: number;
+  second: number;
+}
 
 /**
  * The difference of two medians with its interval by the percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap,
@@ -14,27 +20,26 @@ export const BOOTSTRAP = { samples: 2000, seed: 20_180_712 } as const;
  * the `m`-th smallest of these follows the Beta distribution of `m` and `n + 1 − m`. What is drawn has exactly the distribution that
  * drawing all `n` would give, for a million values as fast as for ten.
  *
- * @param one at least one value, none NaN; both are put in another order
+ * @param one at least one value
  */
-export function differenceOfMedians(one: Float32Array, other: Float32Array): Difference {
+export function differenceOfMedians(one: Ranked, other: Ranked): Medians {
   const random = sequence(BOOTSTRAP.seed);
-  const difference = medianOf(one) - medianOf(other);
-  if (one.length < 2 || other.length < 2) return { difference, low: null, high: null };
-  const firsts = drawnMedians(one, random);
-  const seconds = drawnMedians(other, random);
-  const differences = firsts.map((median, sample) => median - (seconds[sample] as number)).sort();
-  return { difference, low: interpolated(differences, 0.025), high: interpolated(differences, 0.975) };
+  const [first, second] = [drawnMedians(one, random), drawnMedians(other, random)];
+  const told = { first: first.median, second: second.median, difference: first.median - second.median };
+  if (one.seconds.length < 2 || other.seconds.length < 2) return { ...told, low: null, high: null };
+  const differences = first.drawn.map((median, sample) => median - (second.drawn[sample] as number)).sort();
+  return { ...told, low: interpolated(differences, 0.025), high: interpolated(differences, 0.975) };
 }
 
-const medianOf = (values: Float32Array): number => quantiles(values, [0.5])[0] as number;
-
-/** Medians of samples as large as the values, drawn from them with replacement. */
-function drawnMedians(values: Float32Array, random: () => number): Float64Array {
-  const n = values.length;
+/** The median of some values, and the medians of samples as large as these, drawn from them with replacement. */
+function drawnMedians(values: Ranked, random: () => number): { median: number; drawn: Float64Array } {
+  const n = values.seconds.length;
   const middle = Math.ceil(n / 2);
   const isEven = n % 2 === 0;
   const normal = gaussians(random);
-  const ranks = new Uint32Array(BOOTSTRAP.samples * 2);
+  // Two ranks for each sample, and for the values themselves: the same one twice where their number is odd.
+  const ranks = new Uint32Array(2 * (BOOTSTRAP.samples + 1));
+  ranks.set([middle - 1, isEven ? middle : middle - 1], 2 * BOOTSTRAP.samples);
   for (let sample = 0; sample < BOOTSTRAP.samples; sample++) {
     const lower = betaOf(middle, n + 1 - middle, random, normal);
     // The next larger one is the smallest of those that remain between it and 1.
@@ -42,14 +47,19 @@ function drawnMedians(values: Float32Array, random: () => number): Float64Array 
     ranks[2 * sample] = Math.min(n - 1, Math.floor(lower * n));
     ranks[2 * sample + 1] = Math.min(n - 1, Math.floor(upper * n));
   }
-  // All ranks are near the middle: only what lies between the outermost has to be in order.
-  const least = ranks.reduce((a, b) => Math.min(a, b), n - 1);
-  const largest = ranks.reduce((a, b) => Math.max(a, b), 0);
-  putInPlace(values, least === largest ? [least] : [least, largest]);
-  values.subarray(least, largest + 1).sort();
-  return Float64Array.from(
-    { length: BOOTSTRAP.samples },
-    (_each, sample) =>
-      ((values[ranks[2 * sample] as number] as number) + (values[ranks[2 * sample + 1] as number] as number)) / 2,
+  // All of them are near the middle: only what lies between the outermost has to be in order.
+  const least = ranks.reduce((a, b) => Math.min(a, b));
+  const largest = ranks.reduce((a, b) => Math.max(a, b));
+  const between = atRanks(
+    values,
+    Array.from({ length: largest - least + 1 }, (_each, index) => least + index),
   );
+  const medianOf = (sample: number): number =>
+    ((between[(ranks[2 * sample] as number) - least] as number) +
+      (between[(ranks[2 * sample + 1] as number) - least] as number)) /
+    2;
+  return {
+    median: medianOf(BOOTSTRAP.samples),
+    drawn: Float64Array.from({ length: BOOTSTRAP.samples }, (_each, sample) => medianOf(sample)),
+  };
 }

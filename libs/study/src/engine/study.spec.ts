@@ -1,4 +1,5 @@
 import { INTERVALS, StudyQuery, type Grouping } from '#libs/domain';
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { studyRow } from '../../../../tests/setup/study-rows.js';
 import type { StudyRow } from '../row.js';
@@ -210,6 +211,37 @@ describe('the study', () => {
     const query = StudyQuery.parse({ groupBy: 'lane' });
     expect(study({ columns: again, zones }, query, 'all')).toEqual(study({ columns, zones }, query, 'all'));
   });
+
+  it('of whatever rows, put in whatever order and again, grouped by any things, is what adding up each group gives', () => {
+    const inUtcAlone = new Zones(new Map());
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 200 }),
+        // Seconds brought down to multiples of this: the larger, the more are equal, or nothing.
+        fc.constantFrom(1e-3, 1, 3600),
+        fc.subarray(Object.keys(KEYS) as Grouping[], { minLength: 1, maxLength: 2 }),
+        (seed, count, unit, by) => {
+          const draw = sequence(seed);
+          const some = Array.from({ length: count }, (): StudyRow => {
+            const row = studyRow(Math.floor(draw() * count), draw);
+            return { ...row, intervals: row.intervals.map((each) => Math.floor(each / unit) * unit) };
+          });
+          const kept = new Columns();
+          for (const row of some) kept.put(row);
+          const last = [...new Map(some.map((row) => [row.declaration, row])).values()];
+          const [one, other] = by;
+          expectSame(
+            study({ columns: kept, zones: inUtcAlone }, StudyQuery.parse({ groupBy: by }), 'all'),
+            groupsBy(last, (row) =>
+              one ? KEYS[one](row).flatMap((key) => (other ? KEYS[other](row).map((its) => [key, its]) : [[key]])) : [],
+            ),
+          );
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 120_000);
 
   it('is refused where it would be more groups than anybody reads', () => {
     const many = new Columns();

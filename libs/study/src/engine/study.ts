@@ -1,7 +1,7 @@
 import { INTERVALS, type ClearanceStudy, type IntervalFigures, type OutlierRule, type StudyQuery } from '#libs/domain';
 import type { Columns } from './columns.js';
 import { dimensionOf } from './dimensions.js';
-import { countWithin, figuresOf } from './figures.js';
+import { figuresOf, shareWithin } from './figures.js';
 import { grouped, type Group } from './groups.js';
 import { heldBy } from './held-by.js';
 import { limitsOf, ruleOf, type Limits } from './outliers.js';
@@ -35,12 +35,11 @@ export function study({ columns, zones }: StudyRecord, query: StudyQuery, seen: 
     const column = columns.intervals[INTERVALS.indexOf(interval)]?.values ?? new Float32Array(0);
     const limits = limitsOfAll(gatherer, column, rows, query);
     groups.forEach((group, index) => {
-      const { seconds, leftOut } = gatherer.gather(column, group.rows, limits);
-      const within = query.serviceLevel === undefined ? null : countWithin(seconds, query.serviceLevel);
-      const figures = figuresOf(seconds);
+      const values = gatherer.gather(column, group.rows, limits);
+      const figures = figuresOf(values);
       if (!figures) return;
-      const withinServiceLevel = within === null ? null : within / figures.n;
-      intervals[index]?.push({ interval, ...figures, withinServiceLevel, leftOut });
+      const withinServiceLevel = shareWithin(values, query.serviceLevel);
+      intervals[index]?.push({ interval, ...figures, withinServiceLevel, leftOut: values.leftOut });
     });
   }
   return {
@@ -56,7 +55,7 @@ export function study({ columns, zones }: StudyRecord, query: StudyQuery, seen: 
 /** The limits of an interval, found in all that is chosen, so that they are the same in every group. */
 export function limitsOfAll(gatherer: Gatherer, column: Float32Array, rows: Uint32Array, rule: OutlierRule): Limits {
   if (rule.outliers === 'none') return NO_LIMITS;
-  return limitsOf(gatherer.gather(column, rows, NO_LIMITS).seconds, rule);
+  return limitsOf(gatherer.gather(column, rows, NO_LIMITS), rule);
 }
 
 function groupOf(

@@ -1,0 +1,36 @@
+import { StudyReportQuery } from '#libs/domain';
+import { StackError } from '#libs/stack';
+import { selectionOf, type SelectionOptions } from '../export/selection.js';
+
+/** What a person at the keyboard says of a report. */
+export interface ReportOptions extends SelectionOptions {
+  language: string;
+  /** Parameters of the API, each as `name=value`. */
+  with?: string[];
+}
+
+/**
+ * The query of a report that options tell.
+ *
+ * @throws StackError for what is no instant, and for what is no parameter of a report
+ */
+export function reportQueryOf({ language, with: others = [], ...selection }: ReportOptions): string {
+  const { from, to, office = [] } = selectionOf(selection);
+  const query = new URLSearchParams({ language });
+  if (from) query.append('from', from);
+  if (to) query.append('to', to);
+  for (const code of office) query.append('office', code);
+  for (const other of others) query.append(...parameterIn(other));
+  return query.toString();
+}
+
+const PARAMETERS = Object.keys(StudyReportQuery.shape).filter((name) => name !== 'language');
+
+/** The API passes over what it does not know, and would tell of more declarations than were meant. */
+function parameterIn(text: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  const name = text.slice(0, Math.max(at, 0));
+  if (!PARAMETERS.includes(name))
+    throw new StackError(`--with ${text} is not name=value of one of ${PARAMETERS.join(', ')}.`);
+  return [name, text.slice(at + 1)];
+}
