@@ -17,6 +17,9 @@ interface RetainOptions {
   data?: string;
 }
 
+/** A month, and the act by which it was removed. */
+type Removed = MonthToRemove & Partial<RetentionAct>;
+
 const TABLES = { reads: 'declaration_reads', archived: 'archived_files' } as const;
 const MONTHS: Record<What, number> = { reads: 60, archived: 120 };
 
@@ -41,9 +44,9 @@ export function retainCommand(program: Command): void {
         const folder = resolve(options.export ?? join(home, 'removed'));
         const pool = openPool(config.databaseUrl, { role: 'owner', connections: 1 });
         try {
-          const found: MonthToRemove[] = await monthsToRemove(pool, TABLES[what], monthsBefore(kept, Date.now()));
-          if (dryRun) return { folder, months: found as (MonthToRemove & Partial<RetentionAct>)[] };
-          const acts: (MonthToRemove & Partial<RetentionAct>)[] = [];
+          const found: Removed[] = await monthsToRemove(pool, TABLES[what], monthsBefore(kept, Date.now()));
+          if (dryRun) return { folder, months: found };
+          const acts: Removed[] = [];
           for (const month of found) {
             signal.throwIfAborted();
             acts.push((await removeMonth(pool, month, folder, by)) ?? month);

@@ -100,7 +100,7 @@ export async function retentionActs(tx: Transaction<Tables>): Promise<RetentionA
 
 type ActRow = Omit<RetentionAct, 'at'> & { at: Date };
 const ACT_COLUMNS = 'at, by, what, month::text, rows::int, file, sha256';
-const actOf = ({ at, ...row }: ActRow): RetentionAct => ({ at: at.toISOString() as RetentionAct['at'], ...row });
+const actOf = ({ at, ...row }: ActRow): RetentionAct => ({ at: at.toISOString(), ...row });
 
 /** A month can come again: a file that was recalled from it is archived there once more. */
 async function actsBefore(client: pg.PoolClient, what: ByMonth, month: string): Promise<number> {
