@@ -46,8 +46,8 @@ with chosen as materialized (
   select d.id, coalesce(d.ended_at, d.cleared_at) as closed_at from declarations d where d.id = any($2::text[]) and ${CLOSED_LONG_AGO}
 ), kept as materialized (
   select c.id, c.closed_at, jsonb_build_object(
-    'events', (select jsonb_agg(to_jsonb(e) order by e.seq) from events e where e.declaration_id = c.id),
-    'versions', (select coalesce(jsonb_agg(to_jsonb(v) order by v.version), '[]') from declaration_versions v
+    'events', (select jsonb_agg(to_jsonb(e) - 'declaration_id' order by e.seq) from events e where e.declaration_id = c.id),
+    'versions', (select coalesce(jsonb_agg(to_jsonb(v) - 'declaration_id' order by v.version), '[]') from declaration_versions v
       where v.declaration_id = c.id)) as document
   from chosen c
 ), written as (

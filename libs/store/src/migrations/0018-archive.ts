@@ -47,8 +47,12 @@ declare kept jsonb;
 begin
   delete from archived_files a where a.declaration_id = declaration and a.closed_at = closed returning a.document into kept;
   if kept is null then return false; end if;
-  insert into events select * from jsonb_populate_recordset(null::events, kept->'events');
-  insert into declaration_versions select * from jsonb_populate_recordset(null::declaration_versions, kept->'versions');
+  insert into events (declaration_id, seq, batch, type, at, by, body, hash, recorded_at)
+    select declaration, e.seq, e.batch, e.type, e.at, e.by, e.body, e.hash, e.recorded_at
+    from jsonb_populate_recordset(null::events, kept->'events') e;
+  insert into declaration_versions (declaration_id, version, content_sha256, received_sha256, content)
+    select declaration, v.version, v.content_sha256, v.received_sha256, v.content
+    from jsonb_populate_recordset(null::declaration_versions, kept->'versions') v;
   update declarations set archived_at = null, recalled_at = now() where id = declaration;
   return true;
 end $$;
