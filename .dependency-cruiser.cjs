@@ -64,6 +64,25 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/|^apps/worker/src/index\\.ts$' },
     },
     {
+      name: 'pages-know-the-language-only',
+      comment:
+        'The pages speak to the public API like anybody else: contracts of libs/domain, and types; the rest would be sent to browsers.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-of-one-user-stand-alone',
+      comment:
+        'Pages of two users share what lies beside their folders; so each is loaded, and changed, without the other.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(officer|inspector|broker|administrator|risk|supervisor)/' },
+      to: {
+        path: '^apps/web/src/(officer|inspector|broker|administrator|risk|supervisor)/',
+        pathNot: '^apps/web/src/$1/',
+      },
+    },
+    {
       name: 'no-tests-in-the-product',
       severity: 'error',
       comment: 'What is shipped does not import what tests it.',
@@ -80,7 +99,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/web)/' },
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },

@@ -15,7 +15,7 @@ const send = async (method: string, path: string, headers: Record<string, string
 };
 const withToken = (token: string) => send('get', '/tasks', { authorization: `Bearer ${token}` });
 
-const PUBLIC = ['/health', '/metrics', '/docs', '/problems'];
+const PUBLIC = ['/configuration', '/health', '/metrics', '/docs', '/problems'];
 const isPublic = (path: string) => PUBLIC.some((open) => path.startsWith(open));
 
 describe('without a token', () => {
@@ -28,13 +28,18 @@ describe('without a token', () => {
       expect([name, refusalIn(answer)]).toEqual([name, '401 not-signed-in']);
       expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
     }
-    expect(routes.length - closed.length).toBe(4);
+    expect(routes.length - closed.length).toBe(5);
   });
 
-  it.each(['/health', '/metrics', '/problems', '/problems/task-stale', '/docs', '/docs/openapi.json'])(
-    '%s is open',
-    async (path) => expect((await send('get', path)).status).toBe(200),
-  );
+  it.each([
+    '/configuration',
+    '/health',
+    '/metrics',
+    '/problems',
+    '/problems/task-stale',
+    '/docs',
+    '/docs/openapi.json',
+  ])('%s is open', async (path) => expect((await send('get', path)).status).toBe(200));
 
   it('what explains a problem explains every one that a refusal can name', async () => {
     const refused = await send('get', '/tasks');
@@ -147,6 +152,8 @@ describe('a role', () => {
     'GET /declarations/{id}/times': OVERSEERS,
     'POST /documents': HOLDERS,
     'GET /documents/{sha256}': ALL,
+    'GET /me': ALL,
+    'GET /offices': ALL,
     'GET /outages': ALL,
     'POST /outages': ADMINISTRATOR,
     'GET /outages/{id}': ALL,
@@ -188,6 +195,7 @@ describe('a role', () => {
     'GET /risk/what-if': OVERSEERS,
     'GET /tasks': ALL,
     'GET /tasks/counts': ALL,
+    'GET /tasks/events': ALL,
     'POST /tasks/next': HOLDERS,
     'GET /tasks/{id}': ALL,
     'POST /tasks/{id}/assign': ['sofia', 'adriana'],
@@ -209,14 +217,32 @@ describe('a role', () => {
   const addressOf = (path: string) =>
     path === '/tasks/next' ? `${path}?office=NOWHERE` : path.replace(/\{\w+\}/g, `dec_${'0'.repeat(26)}`);
 
-  it.each(Object.entries(ROUTES))('may %s only if it is theirs', async (route, permitted) => {
-    const [verb = '', path = ''] = route.split(' ');
-    const method = Method.parse(verb.toLowerCase());
-    const answers = await Promise.all(ALL.map((person) => as(person)[method](addressOf(path))));
-    const through = ALL.filter((_person, index) => answers[index]?.status !== 403);
-    expect(through.sort()).toEqual([...permitted].sort());
-    for (const answer of answers.filter(({ status }) => status === 403))
-      expect(refusalIn(answer)).toBe('403 not-permitted');
-    for (const { status } of answers) expect(status).toBeLessThan(500);
+  // It goes on for as long as somebody listens: how it begins tells.
+  const STREAM = 'GET /tasks/events';
+
+  it(`may follow ${STREAM} only if it is theirs`, async () => {
+    const begins = async (person: string): Promise<number> => {
+      const cutOff = new AbortController();
+      const headers = { authorization: `Bearer ${await tokenOf(person)}` };
+      const { status } = await fetch(`${urls.api}/tasks/events`, { headers, signal: cutOff.signal });
+      cutOff.abort();
+      return status;
+    };
+    const statuses = await Promise.all(ALL.map(begins));
+    expect(ALL.filter((_person, index) => statuses[index] === 200)).toEqual(ROUTES[STREAM]);
   });
+
+  it.each(Object.entries(ROUTES).filter(([route]) => route !== STREAM))(
+    'may %s only if it is theirs',
+    async (route, permitted) => {
+      const [verb = '', path = ''] = route.split(' ');
+      const method = Method.parse(verb.toLowerCase());
+      const answers = await Promise.all(ALL.map((person) => as(person)[method](addressOf(path))));
+      const through = ALL.filter((_person, index) => answers[index]?.status !== 403);
+      expect(through.sort()).toEqual([...permitted].sort());
+      for (const answer of answers.filter(({ status }) => status === 403))
+        expect(refusalIn(answer)).toBe('403 not-permitted');
+      for (const { status } of answers) expect(status).toBeLessThan(500);
+    },
+  );
 });

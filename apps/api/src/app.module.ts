@@ -4,6 +4,8 @@ import { TerminusModule } from '@nestjs/terminus';
 import { CheckpointsController } from './audit/checkpoints.controller.js';
 import { RetentionController } from './audit/retention.controller.js';
 import { SignalsController } from './audit/signals.controller.js';
+import { ClientsController } from './clients/clients.controller.js';
+import { SignIn } from './clients/sign-in.js';
 import { Commands } from './commands/commands.js';
 import { Connections } from './connections/connections.js';
 import { AmendmentIntake } from './declarations/amendment-intake.js';
@@ -26,6 +28,7 @@ import { ContentPipe } from './http/content.pipe.js';
 import { Forgetting } from './idempotency/forgetting.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
+import { LiveTasks } from './live/live-tasks.js';
 import { Live } from './live/live.js';
 import { Outages } from './outages/outages.js';
 import { OutagesController } from './outages/outages.controller.js';
@@ -62,7 +65,7 @@ import { TimesController } from './times/times.controller.js';
 /** The service, of what the process holds open and of whose tokens it takes. */
 @Module({})
 export class AppModule {
-  static of(connections: Connections, tokens: Tokens): DynamicModule {
+  static of(connections: Connections, tokens: Tokens, signIn: SignIn): DynamicModule {
     return {
       module: AppModule,
       imports: [TerminusModule.forRoot({ logger: false })],
@@ -89,12 +92,14 @@ export class AppModule {
         RetentionController,
         SignalsController,
         OutagesController,
+        ClientsController,
         HealthController,
         ProblemController,
       ],
       providers: [
         { provide: Connections, useValue: connections },
         { provide: Tokens, useValue: tokens },
+        { provide: SignIn, useValue: signIn },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -103,6 +108,7 @@ export class AppModule {
         ...[
           Batch,
           Live,
+          LiveTasks,
           DeskWork,
           Completions,
           Documents,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
@@ -10,10 +11,12 @@ import { DEMO_PEOPLE, embeddedIssuer, servesEmbeddedIssuer, tokenVerifier } from
 import { databaseOf, diskBlobs, Feed, openPool } from '#libs/store';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { SignIn } from './clients/sign-in.js';
 import { Connections } from './connections/connections.js';
 import { TemporalLink } from './connections/temporal-link.js';
 import { serveDocs } from './docs/openapi.js';
 import { measureRequests } from './health/metrics.js';
+import { pagesOf, servePages } from './pages/pages.js';
 import { cutSlowBodies } from './http/cut-slow-bodies.js';
 import { readBody } from './http/read-body.js';
 import { requestLog } from './http/request-log.js';
@@ -30,6 +33,9 @@ const DRAIN_MS = 8_000;
 
 // Bodies are read by our own reader, which keeps them byte for byte.
 const NEST_OPTIONS: unknown = { bodyParser: false, logger: ['error', 'warn'] };
+
+/** Where the build puts the pages of apps/web: beside the build of this process. */
+const WEB_FOLDER = fileURLToPath(new URL('../../../web/', import.meta.url));
 
 /** The running service. */
 export interface Service {
@@ -54,10 +60,16 @@ export async function startService(config: Config, databaseUrl: string, log: Log
     databaseUrl,
   );
   const issuer = issuerOf(config);
+  const signIn = {
+    issuer: issuer.url,
+    audience: config.audience,
+    clientId: config.webClient,
+    country: config.country,
+  };
   const tokens = new Tokens(tokenVerifier({ issuer: issuer.url, audience: config.audience }));
   const handler = express();
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.of(connections, tokens),
+    AppModule.of(connections, tokens, new SignIn(signIn)),
     new ExpressAdapter(handler),
     NEST_OPTIONS as NestApplicationOptions,
   );
@@ -65,6 +77,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   app.set('etag', false);
   app.use(requestLog(log), measureRequests);
   if (issuer.isEmbedded) await mountIssuer(app, issuer.url, config.data);
+  app.use(servePages(await pagesOf(WEB_FOLDER), issuer.url));
   app.use(securityHeaders, cutSlowBodies(), signedInFirst(tokens), readBody);
   serveDocs(app, issuer);
   void connections.feed.open();

@@ -136,8 +136,8 @@ function fingerprint() {
   for (const folder of sources)
     for (const file of readdirSync(join(root, folder), { recursive: true }).sort()) files.push(join(folder, file));
   for (const file of files) {
-    const isSource = /\.(ts|mts|sql|json|yaml|html|css)$/.test(file) && !/\.(spec|test)\.ts$/.test(file);
-    if (!isSource || file.startsWith(join('apps', 'web'))) continue;
+    const isSource = /\.(tsx?|mts|sql|json|yaml|html|css|svg)$/.test(file) && !/\.(spec|test)\.ts$/.test(file);
+    if (!isSource) continue;
     const { mtimeMs, size } = statSync(join(root, file));
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }

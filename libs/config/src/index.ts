@@ -20,6 +20,7 @@ const Environment = z.object({
   LEVANTE_TEMPORAL: z.string().optional(),
   LEVANTE_ISSUER: z.url({ error: 'must be a URL' }).optional(),
   LEVANTE_AUDIENCE: z.string().default('levante-api'),
+  LEVANTE_WEB_CLIENT: z.string().default('levante-web'),
   LEVANTE_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
@@ -53,6 +54,8 @@ export interface Config {
   /** OpenID Connect issuer whose tokens are taken; absent: the embedded one. */
   issuer: string | undefined;
   audience: string;
+  /** Id under which the issuer knows the pages: a public client, authorization code with PKCE. */
+  webClient: string;
   /** Country of this administration, as in MRNs. */
   country: string;
   /** 32 bytes, base64: encrypts payloads in Temporal's history; absent: one is kept in the data folder. */
@@ -89,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     issuer: env.LEVANTE_ISSUER,
     audience: env.LEVANTE_AUDIENCE,
+    webClient: env.LEVANTE_WEB_CLIENT,
     country: env.LEVANTE_COUNTRY,
     historyKey: env.LEVANTE_HISTORY_KEY,
     checkpointKey: env.LEVANTE_CHECKPOINT_KEY,

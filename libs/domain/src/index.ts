@@ -5,6 +5,7 @@ export * from './audit-retention.js';
 export * from './audit-signals.js';
 export * from './canonical.js';
 export * from './check-digit.js';
+export * from './client-views.js';
 export * from './country.js';
 export * from './declaration.js';
 export * from './event.js';

@@ -1,4 +1,4 @@
-export { can, groupsOf, type Permission } from './permissions.js';
+export { can, groupsOf, permissionsOf, type Permission } from './permissions.js';
 export { IssuerUnavailable, TokenRefused } from './token-refused.js';
 export { tokenVerifier, type TokenVerifier } from './verify.js';
 export { embeddedIssuer, servesEmbeddedIssuer } from './embedded-issuer.js';

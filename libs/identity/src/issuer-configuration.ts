@@ -16,10 +16,14 @@ const DAY = 24 * HOUR;
 const oneOf = (people: readonly Actor[], id: string | undefined): Actor | undefined =>
   people.find((person) => person.id === id);
 
+/** Where `npx vite apps/web` shows the pages while somebody works on them. */
+const VITE = 'http://localhost:5173';
+
 /** The product's pages, under both names of this machine; redirect URIs are exact, the protocol knows no wildcards. */
 function webOrigins(issuer: string): string[] {
   const { protocol, port } = new URL(issuer);
-  return ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}${port && `:${port}`}`);
+  const own = ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}${port && `:${port}`}`);
+  return [...own, VITE];
 }
 
 function clients(people: readonly Actor[], origins: string[]): ClientMetadata[] {

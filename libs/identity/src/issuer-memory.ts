@@ -36,8 +36,10 @@ export function issuerMemory(): AdapterFactory {
     destroy: async (id) => {
       entries.delete(`${model}:${id}`);
     },
+    // Of this model only: an interaction refers to a grant too, and whoever signs in as somebody else must get back to theirs.
     revokeByGrantId: async (grantId) => {
-      for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key);
+      for (const [key, { payload }] of entries)
+        if (key.startsWith(`${model}:`) && payload.grantId === grantId) entries.delete(key);
     },
   });
 }

@@ -8,6 +8,8 @@ const EVERYONE = [...TASK_HOLDERS, 'risk-analyst', 'administrator'] as const;
  * party and agency in PostgreSQL (row-level security), and who holds a task is decided where the task is.
  */
 export const PERMISSIONS = {
+  // Who one is oneself, and which offices there are.
+  'self:read': EVERYONE,
   'declaration:lodge': ['broker', 'gateway'],
   'declaration:read': EVERYONE,
   'declaration:amend': ['broker', 'gateway'],
@@ -45,6 +47,10 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Everything that the actor's roles permit. */
+export const permissionsOf = (actor: Pick<Actor, 'roles'>): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => can(actor, permission));
 
 /** Whether one of the actor's roles carries the permission. */
 export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {

@@ -4,7 +4,7 @@ export * from './conformal.js';
 export * from './coverage.js';
 export * from './estimate.js';
 export * from './expected.js';
-export { bandKey, keysOf, type Bands, type Model } from './model.js';
+export { bandKey, keysOf, type Model } from './model.js';
 export * from './moment.js';
 export * from './queues.js';
 

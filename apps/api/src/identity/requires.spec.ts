@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../app.module.js';
+import type { SignIn } from '../clients/sign-in.js';
 import type { Connections } from '../connections/connections.js';
 import { REQUIRES } from './requires.js';
 import type { Tokens } from './tokens.js';
@@ -14,7 +15,7 @@ interface Handler {
 }
 
 function routes(): Handler[] {
-  const { controllers = [] } = AppModule.of(nothing as Connections, nothing as Tokens);
+  const { controllers = [] } = AppModule.of(nothing as Connections, nothing as Tokens, nothing as SignIn);
   return controllers.flatMap((controller) => {
     const prototype = controller.prototype as object;
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
@@ -34,6 +35,7 @@ describe('permissions', () => {
   it('leave open to anybody only what says nothing about declarations', () => {
     const open = routes().filter(({ route }) => Reflect.getMetadata(REQUIRES, route) === 'nothing');
     expect(open.map(({ name }) => name).sort()).toEqual([
+      'ClientsController.configuration',
       'HealthController.check',
       'HealthController.measurements',
       'ProblemController.all',

@@ -5,11 +5,7 @@ import { acting, eventsAfter } from '#libs/store';
 import { Connections } from '../connections/connections.js';
 import { send } from '../http/send.js';
 import type { Caller } from '../identity/caller.js';
-
-/** Proxies cut a connection that is silent for long; and whatever notification was missed is found then. */
-const HEARTBEAT_MS = 15_000;
-/** After that the client comes again, resumes, and shows that its token still holds. */
-const LONGEST_MS = 60 * 60 * 1000;
+import { beginStream } from './stream.js';
 
 /** Tells what happens to declarations as server-sent events. An event's id is its number: a client that was cut off resumes by it. */
 @Injectable()
@@ -23,23 +19,14 @@ export class Live implements OnModuleDestroy {
     const { feed, db } = this.connections;
     const read = (seq: number) => acting(db, caller.actor, (tx) => eventsAfter(tx, id, seq, caller.see));
     const first = await read(after);
-    response.status(200).set({ 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
-    response.write('retry: 2000\n\n');
-    this.open.add(response);
     const follower = new Follower(response, read, after);
     const look = () => void follower.look();
-    const unsubscribe = feed.subscribe((its) => its === id && look());
-    const heartbeat = setInterval(() => {
-      response.write(': still here\n\n');
-      look();
-    }, HEARTBEAT_MS);
-    const longest = setTimeout(() => response.end(), LONGEST_MS);
-    response.once('close', () => {
-      unsubscribe();
-      clearInterval(heartbeat);
-      clearTimeout(longest);
-      this.open.delete(response);
-    });
+    // Whatever notification was missed is found with the next heartbeat.
+    beginStream(response, this.open, look);
+    response.once(
+      'close',
+      feed.subscribe((its) => its === id && look()),
+    );
     await follower.send(first);
     look();
   }

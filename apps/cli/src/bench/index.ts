@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { wholeOf } from '../risk/work.js';
 import { say } from '../say.js';
 import { withStack } from '../with-stack.js';
+import { measureOutages, toldOutages } from './outages.js';
 import { budgetsOf, type BenchReport, type Budget } from './report.js';
 import { measure } from './run.js';
 import { measureStudy, STUDY_BUDGET_MS, toldStudy } from './study.js';
@@ -12,7 +13,8 @@ interface Options {
   running?: true;
   models?: true;
   study?: true;
-  declarations: number;
+  outage?: true;
+  declarations?: number;
   seconds: number;
 }
 
@@ -26,9 +28,15 @@ export function benchCommand(program: Command): void {
     .option('--models', 'with models in force, which a new system has not: two champions and a challenger')
     .option('--seconds <n>', 'seconds at full load, for green declarations and for bare workflows each', Number, 40)
     .option('--study', 'only the clearance-time study, in a temporary database')
-    .option('--declarations <n>', 'with --study: declarations on file', wholeOf, 1_000_000)
-    .action(async ({ json, running, models, study, declarations, seconds }: Options) => {
-      if (study) return benchStudy(declarations, json);
+    .option('--outage', 'only how long it takes to tell open declarations of an outage, on a temporary stack')
+    .option(
+      '--declarations <n>',
+      'with --study or --outage: declarations on file (1000000; 1000 of an outage)',
+      wholeOf,
+    )
+    .action(async ({ json, running, models, study, outage, declarations, seconds }: Options) => {
+      if (study) return benchStudy(declarations ?? 1_000_000, json);
+      if (outage) return benchOutages(declarations ?? 1_000, json);
       const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);
       const missed = Object.entries<Budget>(budgets).filter(([, { ok }]) => !ok);
@@ -44,6 +52,11 @@ async function benchStudy(declarations: number, json: true | undefined): Promise
   const missed = Object.entries(measured.questions).filter(([, { p95Ms }]) => p95Ms > STUDY_BUDGET_MS);
   for (const [name, { p95Ms }] of missed) say(`Budget missed: ${name}: ${p95Ms}, budget ${STUDY_BUDGET_MS}.`);
   if (missed.length > 0) process.exitCode = 1;
+}
+
+async function benchOutages(declarations: number, json: true | undefined): Promise<void> {
+  const measured = await measureOutages(declarations);
+  process.stdout.write(json ? `${JSON.stringify({ ...measured, machine: machine() })}\n` : toldOutages(measured));
 }
 
 const machine = () => ({

@@ -10,11 +10,13 @@ export function welcome({ urls, data }: Pick<Stack, 'urls' | 'data'>): string {
   return `
 Levante runs. Ctrl-C ends it; everything stays in the data folder.
 
+  Pages     ${urls.api}
   API       ${urls.api}
   Docs      ${urls.api}/docs
   Issuer    ${urls.issuer}
   Temporal  ${urls.temporal}
   Data      ${data}
+Open the pages and choose who you are: an officer has tasks to do.
 ${isOwnIssuer ? people(where) : ''}
 Try next, in another terminal: lodge a declaration as published, and see its lane.
 

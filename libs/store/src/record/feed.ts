@@ -11,6 +11,7 @@ type Listener = (declarationId: string, seq: number) => void;
  */
 export class Feed {
   private readonly listeners = new Set<Listener>();
+  private readonly ofTasks = new Set<(declarationId: string) => void>();
   private client: pg.Client | undefined;
   private closed = false;
 
@@ -38,13 +39,15 @@ export class Feed {
     };
     client.on('error', onBreak);
     client.on('end', onBreak);
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload }) => {
       const [id, seq] = (payload ?? '').split(' ');
-      if (id) for (const listener of this.listeners) listener(id, Number(seq));
+      if (!id) return;
+      for (const listener of this.ofTasks) listener(id);
+      if (channel === 'levante_recorded') for (const listener of this.listeners) listener(id, Number(seq));
     });
     try {
       await client.connect();
-      await client.query('listen levante_recorded');
+      await client.query('listen levante_recorded; listen levante_allocated');
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
@@ -57,6 +60,12 @@ export class Feed {
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** The same for whatever may have changed tasks: something was recorded, or a task was taken, given or given back. */
+  subscribeToTasks(listener: (declarationId: string) => void): () => void {
+    this.ofTasks.add(listener);
+    return () => void this.ofTasks.delete(listener);
   }
 
   /** Resolve when something of a declaration is recorded, or after `milliseconds` at the latest. */

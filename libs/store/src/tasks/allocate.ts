@@ -144,7 +144,7 @@ async function changed(
   return rows[0];
 }
 
-/** The statement that changes one task and logs it. */
+/** The statement that changes one task, logs it, and tells who follows tasks. */
 const changing = (change: RawBuilder<unknown>, done: Done): RawBuilder<TaskColumns> =>
   sql<TaskColumns>`
     with changed as (${change}), logged as (
@@ -154,7 +154,7 @@ const changing = (change: RawBuilder<unknown>, done: Done): RawBuilder<TaskColum
           'how', ${done.how ?? null}::text))
       from changed
     )
-    select * from changed`;
+    select changed.*, pg_notify('levante_allocated', declaration_id) from changed`;
 
 function mustBeOfGroup(task: { candidate_group: string }, { groups }: Person): void {
   if (!groups.some((group) => group === task.candidate_group))

@@ -22,6 +22,21 @@ export async function inbox(tx: Transaction<Tables>, filter: InboxFilter, person
   return { items, next: last && rows.length > filter.limit ? order.mark(last) : null };
 }
 
+/** The tasks of some declarations that the person may see, whatever their state. */
+export async function tasksOf(
+  tx: Transaction<Tables>,
+  declarationIds: readonly string[],
+  person: Person,
+): Promise<TaskView[]> {
+  const rows = await tx
+    .selectFrom('tasks')
+    .select(TASK_COLUMNS)
+    .where(sql<boolean>`declaration_id = any(${[...declarationIds]}::text[]) and ${tasksWithinScope(person.actor)}`)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => taskView(row, person.see));
+}
+
 /** How many tasks the same filter finds: all together, and by state, kind and group. */
 export async function inboxCounts(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<InboxCounts> {
   const rows = await tx

@@ -84,7 +84,7 @@ export const es: Texts = {
     min: 'Mín.',
     max: 'Máx.',
     within: 'Dentro del nivel',
-    leftOut: 'Excluidas',
+    leftOut: 'Excl.',
     declarations: 'Declaraciones',
     lane: 'Último canal',
     office: 'Oficina',
@@ -227,7 +227,7 @@ export const es: Texts = {
       percentile: (at) => `Se excluyen los tiempos por encima del percentil ${at}.`,
       tukey: (at) => `Se excluyen los tiempos a más de ${at} rangos intercuartílicos de los cuartiles (Tukey, 1977).`,
       limit: (at) => `Se excluyen los tiempos de más de ${at}.`,
-      same: 'Los límites se hallan para cada intervalo en todas las declaraciones elegidas y son los mismos en cada grupo. «Excluidas» los cuenta. Los tiempos de quién debía actuar se dan sin excluir ninguno.',
+      same: 'Los límites se hallan para cada intervalo en todas las declaraciones elegidas y son los mismos en cada grupo. «Excl.» los cuenta. Los tiempos de quién debía actuar se dan sin excluir ninguno.',
     },
     outages: {
       title: 'Contingencias',

@@ -1,0 +1,42 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Me, OfficeView } from '#libs/domain';
+import type { Permission } from '#libs/identity';
+import { read } from './client.js';
+import { Problem } from './problem.js';
+
+/** What was read stays for as long as the page lives; it is read anew when something tells of a change. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // Requests tell by themselves whether anybody answers; the browser's word for it is often wrong.
+      networkMode: 'always',
+      retry: (failures, error) => error instanceof Problem && error.passes && failures < 3,
+      retryDelay: (failures) => Math.min(500 * 3 ** failures, 10_000),
+    },
+  },
+});
+
+/** What the API says under a path, kept under that path. */
+export const useRead = <T>(path: string, options: { enabled?: boolean; staleTime?: number } = {}): UseQueryResult<T> =>
+  useQuery<T>({ queryKey: [path], queryFn: ({ signal }) => read<T>(path, signal), ...options });
+
+/** Read anew whatever is kept under paths that begin like this. */
+export const refresh = (...beginnings: string[]): Promise<void> =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey: [path] }) => beginnings.some((each) => typeof path === 'string' && path.startsWith(each)),
+  });
+
+const FOREVER = { staleTime: Infinity };
+
+/** Who is signed in; undefined until that is known. */
+export const useMe = (): Me | undefined => useRead<Me>('/me', FOREVER).data;
+
+/** Whether whoever is signed in may do something. What the API refuses it refuses anyway: this decides what is offered. */
+export function useMay(): (permission: Permission) => boolean {
+  const me = useMe();
+  return (permission) => me?.permissions.includes(permission) ?? false;
+}
+
+/** All customs offices. */
+export const useOffices = (): OfficeView[] => useRead<OfficeView[]>('/offices', FOREVER).data ?? [];

@@ -1,0 +1,21 @@
+import { formOf, type HoldKind } from '#libs/domain';
+import { z } from 'zod';
+import type { Language } from '../texts/language.js';
+import type { Wrong } from './schema-form.js';
+
+const LOCALES = { es: z.locales.es, en: z.locales.en };
+
+/**
+ * Check a form by the contract that the API checks it by. Loaded when it is needed: the contracts are larger than the page.
+ *
+ * @param rules reasons of the selection, each of which has to be answered
+ */
+export function check(kind: HoldKind, filled: unknown, rules: readonly string[], language: Language): Wrong {
+  z.config(LOCALES[language]());
+  const { error } = formOf(kind).safeParse(filled);
+  const wrong = Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
+  const answered = (filled as { reasonResults?: { rule: string }[] }).reasonResults ?? [];
+  for (const rule of rules)
+    if (!answered.some((each) => each.rule === rule)) wrong['reasonResults'] ??= 'answer each reason';
+  return wrong;
+}

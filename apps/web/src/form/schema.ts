@@ -1,0 +1,69 @@
+/** As much of JSON Schema as the forms of tasks use (`form` of `GET /tasks/{id}`). */
+export interface Schema {
+  type?: string | string[];
+  $ref?: string;
+  $defs?: Record<string, Schema>;
+  enum?: string[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  default?: unknown;
+  pattern?: string;
+  format?: string;
+  maxLength?: number;
+  allOf?: Schema[];
+}
+
+/** What is filled in so far, as it is sent. */
+export type Filled = Record<string, unknown>;
+
+/** How a part of a form is asked for. */
+export type Ask =
+  | 'choice'
+  | 'text'
+  | 'long-text'
+  | 'whole-number'
+  | 'decimal'
+  | 'moment'
+  | 'lines'
+  | 'file'
+  | 'files'
+  | 'several'
+  | 'group';
+
+const SHA256 = '^[0-9a-f]{64}$';
+/** Longer than a line. */
+const LONG = 256;
+
+/** A schema with its reference followed. */
+export function followed(schema: Schema, definitions: Record<string, Schema>): Schema {
+  const named = schema.$ref && definitions[schema.$ref.replace('#/$defs/', '')];
+  return named ? followed(named, definitions) : schema;
+}
+
+/** How what a schema describes is asked for; the schema's references are followed. */
+export function askFor(schema: Schema, definitions: Record<string, Schema>): Ask {
+  if (schema.enum) return 'choice';
+  if (schema.type === 'array') {
+    const each = followed(schema.items ?? {}, definitions);
+    if (each.type === 'object') return each.properties?.['sha256'] ? 'files' : 'several';
+    return each.pattern === SHA256 ? 'files' : 'lines';
+  }
+  if (schema.type === 'object') return 'group';
+  if (schema.type === 'integer') return 'whole-number';
+  if (Array.isArray(schema.type)) return 'decimal';
+  if (schema.pattern === SHA256) return 'file';
+  if (schema.format === 'date-time') return 'moment';
+  return (schema.maxLength ?? 0) > LONG ? 'long-text' : 'text';
+}
+
+/** A form with one part set; nothing instead of an empty one, as the contracts want what is not said left out. */
+export function withPart(filled: Filled, name: string, value: unknown): Filled {
+  const isEmpty =
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0) ||
+    (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+  const others = Object.entries(filled).filter(([its]) => its !== name);
+  return Object.fromEntries(isEmpty ? others : [...others, [name, value]]);
+}

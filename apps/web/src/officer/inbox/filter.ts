@@ -1,0 +1,63 @@
+import { useLocation, useSearch } from 'wouter';
+
+export const VIEWS = ['take', 'mine', 'overdue', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+export const ORDERS = ['due', 'urgency', 'newest'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** What the list shows. It stands in the address, so that it can be sent to a colleague and survives going back. */
+export interface Filter {
+  view: View;
+  kind: string;
+  office: string;
+  mrn: string;
+  order: Order;
+}
+
+const one = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
+  values.find((each) => each === text);
+
+/** The filter in an address's query; what it does not say is as most people want it. */
+export function filterIn(query: string): Filter {
+  const said = new URLSearchParams(query);
+  return {
+    view: one(VIEWS, said.get('view')) ?? 'take',
+    kind: said.get('kind') ?? '',
+    office: said.get('office') ?? '',
+    mrn: said.get('mrn') ?? '',
+    order: one(ORDERS, said.get('order')) ?? 'due',
+  };
+}
+
+/** The query that says a filter, as short as it can. */
+export function queryOf({ view, order, ...rest }: Filter): string {
+  const said = Object.entries({ view: view === 'take' ? '' : view, order: order === 'due' ? '' : order, ...rest });
+  return String(new URLSearchParams(said.filter(([, value]) => value !== '')));
+}
+
+/** What of a filter the API is asked for the next task by, and for counts besides a view. */
+export const scopeOf = ({ kind, office }: Pick<Filter, 'kind' | 'office'>): URLSearchParams =>
+  new URLSearchParams(Object.entries({ kind, office }).filter(([, value]) => value !== ''));
+
+/** What the API is asked for a view. */
+export function asked(filter: Filter, view: View = filter.view): URLSearchParams {
+  const query = scopeOf(filter);
+  if (view === 'take') query.set('mine', 'may-take');
+  if (view === 'mine') query.set('assignee', 'me');
+  if (view === 'overdue') query.set('overdue', 'true');
+  if (filter.mrn) query.set('mrn', filter.mrn);
+  return query;
+}
+
+/** The filter of the page, and how to change part of it. */
+export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
+  const filter = filterIn(useSearch());
+  const [path, go] = useLocation();
+  return [
+    filter,
+    (change) => {
+      const query = queryOf({ ...filter, ...change });
+      go(query ? `${path}?${query}` : path, { replace: true });
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import type { TaskDetail } from '#libs/domain';
+import { useTexts } from '../../texts/language.js';
+import { Moment } from '../../ui/moment.js';
+import { texts } from '../texts.js';
+import { Download } from './download.js';
+
+/** What was asked of the trader from this task, and what came back. */
+export function Information({ task }: { task: TaskDetail }) {
+  const t = useTexts(texts);
+  if (task.information.length === 0) return null;
+  return (
+    <section className="panel stack">
+      <h2>{t.information}</h2>
+      {task.information.map((each) => (
+        <div key={each.holdId}>
+          <p>
+            <Moment at={each.askedAt} office={task.office} />: {each.question.text}
+          </p>
+          <p className={each.answer ? 'note' : 'quiet'}>{each.answer ?? t.noAnswer}</p>
+          {each.documents.map(({ sha256, name }) => (
+            <Download key={sha256} sha256={sha256} name={name} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}

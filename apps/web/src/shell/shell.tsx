@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Area } from '../area.js';
+import { useMe } from '../api/queries.js';
+import { useReachable } from '../device/connection.js';
+import { useStored } from '../device/stored.js';
+import { signIn, signOut, useSession } from '../session/session.js';
+import { language, useLanguage, useTexts } from '../texts/language.js';
+import { words } from '../words/words.js';
+import { texts } from './texts.js';
+import { theme } from './theme.js';
+
+/** What is around every page: where one can go, who one is, and whether the system answers. */
+export function Shell({ areas, children }: { areas: Area[]; children: ReactNode }) {
+  const t = useTexts(texts);
+  const current = useLanguage();
+  const [path] = useLocation();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          <img src="/favicon.svg" alt="" width="26" height="26" />
+          <span>Levante</span>
+        </Link>
+        <nav aria-label={t.navigation}>
+          {areas.map((area) => (
+            <Link key={area.path} href={area.path} aria-current={path.startsWith(area.path) ? 'page' : undefined}>
+              {area.name[current]}
+            </Link>
+          ))}
+        </nav>
+        <Switches />
+        <Who />
+      </header>
+      <Notices />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Switches() {
+  const t = useTexts(texts);
+  const current = useLanguage();
+  const other = useStored(theme) === 'dark' ? 'light' : 'dark';
+  return (
+    <div className="switches">
+      <button
+        type="button"
+        className="bare"
+        lang={current === 'es' ? 'en' : 'es'}
+        title={t.otherLong}
+        onClick={() => language.set(current === 'es' ? 'en' : 'es')}
+      >
+        {t.other}
+      </button>
+      <button
+        type="button"
+        className="bare"
+        title={`${t.theme} ${t[other].toLowerCase()}`}
+        onClick={() => theme.set(other)}
+      >
+        {t[other]}
+      </button>
+    </div>
+  );
+}
+
+function Who() {
+  const t = useTexts(texts);
+  const { role, everywhere } = useTexts(words);
+  const me = useMe();
+  if (!me) return <div className="who" />;
+  const where = me.agency ?? (me.offices.includes('*') ? everywhere : me.offices.join(', '));
+  const scope = me.roles.includes('broker') ? me.parties.length > 0 && me.parties.join(', ') : where;
+  return (
+    <div className="who">
+      <div>
+        <strong>{me.name}</strong>
+        <span className="quiet">
+          {[me.roles.map((each) => role[each]).join(', '), scope].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      <button type="button" onClick={signOut}>
+        {t.signOut}
+      </button>
+    </div>
+  );
+}
+
+function Notices() {
+  const t = useTexts(texts);
+  const session = useSession();
+  const isReachable = useReachable();
+  return (
+    <div aria-live="polite">
+      {!isReachable && <p className="notice">{t.offline}</p>}
+      {session === 'lapsed' && (
+        <p className="notice">
+          {t.lapsed}{' '}
+          <button type="button" onClick={() => void signIn()}>
+            {t.signInAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
