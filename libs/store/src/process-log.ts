@@ -76,7 +76,7 @@ function chosen({ from, to, office }: LogSelection): RawBuilder<boolean> {
 
 const eventRows = (tx: Transaction<Tables>, ids: readonly string[]) =>
   tx
-    .selectFrom('events')
+    .selectFrom('events_with_archived')
     .select(['declaration_id', 'seq', 'type', 'at', 'by', 'body', 'hash'])
     .where(sql<boolean>`declaration_id = any(${ids}::text[])`)
     .orderBy('declaration_id')

@@ -8,6 +8,7 @@ import {
 } from '#libs/checkpoints';
 import type { Checkpoint } from '#libs/domain';
 import type pg from 'pg';
+import { REMOVED } from '../archive/verify.js';
 import { actLeavesOf, verifyActs, type VerifiedActs } from './acts.js';
 import { checkpointsAfter, headsOf } from './checkpoints-rows.js';
 
@@ -127,8 +128,9 @@ async function brokenAnchors(pool: pg.Pool): Promise<AnchorBroken[]> {
   const { rows } = await pool.query<AnchorBroken>(
     `with broken as (
        select distinct on (l.declaration_id) l.declaration_id as declaration, l.seq, l.checkpoint
-       from checkpoint_leaves l left join events e on e.declaration_id = l.declaration_id and e.seq = l.seq
+       from checkpoint_leaves l left join events_with_archived e on e.declaration_id = l.declaration_id and e.seq = l.seq
        where e.hash is distinct from l.hash
+         and not (e.hash is null and exists (select from declarations d where d.id = l.declaration_id and ${REMOVED}))
        order by l.declaration_id, l.seq
      )
      select broken.*, coalesce((select max(l.seq) from checkpoint_leaves l where l.declaration_id = broken.declaration
