@@ -17,7 +17,7 @@ import type { Tables } from '../tables.js';
 export interface DeclarationRead {
   roles: readonly string[];
   what: ReadKind;
-  /** Which task, or the SHA-256 of which document. */
+  /** Which task, the SHA-256 of which document, or `process-log`. */
   subject: string | null;
   requestId: string;
 }
@@ -56,6 +56,17 @@ export async function idToRead(
 interface Seen {
   id: string;
   recalled: boolean | null;
+}
+
+/** Log that some declarations in sight are read. */
+export async function logReads(
+  tx: Transaction<Tables>,
+  ids: readonly DeclarationId[],
+  read: DeclarationRead,
+): Promise<void> {
+  await sql`with seen as materialized (
+      select id from declarations where id = any(${[...ids]}::text[])
+    ) ${logOf(read)}`.execute(tx);
 }
 
 /** Log that a file is read, at each declaration in sight that names it. */
