@@ -140,7 +140,7 @@ describe('an archived file', () => {
       study: JSON.stringify(
         await new KeptStudy({
           ...studySource(pool),
-          now: () => Promise.resolve({ at: new Date(at(0)), pending: 0 }),
+          now: () => Promise.resolve({ at: new Date(at(0)), pending: 0, untold: 0 }),
         }).answer({
           part: 'study',
           query: StudyQuery.parse({ groupBy: 'lane' }),
