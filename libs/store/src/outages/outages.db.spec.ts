@@ -211,4 +211,14 @@ describe('heartbeats', () => {
     const lasted = Number(outages[0]?.until_at) - Number(outages[0]?.from_at);
     expect(lasted).toBeGreaterThanOrEqual(600_000);
   });
+
+  it('given while the clock was ahead hide no outage after it was put right', async () => {
+    await beat(pool, 'api', 'gone', 60_000);
+    await beat(pool, 'worker', 'b', 60_000);
+    await pool.query(
+      "update heartbeats set at = at + case process when 'gone' then interval '1 hour' else interval '-10 minutes' end",
+    );
+    expect(await beat(pool, 'worker', 'c', 60_000)).toBe(true);
+    expect(await recorded()).toMatchObject([{ office: null, by: 'system' }]);
+  });
 });
