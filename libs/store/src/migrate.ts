@@ -17,6 +17,7 @@ import { prediction } from './migrations/0016-prediction.js';
 import { studyOutages } from './migrations/0017-study-outages.js';
 import { archive } from './migrations/0018-archive.js';
 import { anchoredActs } from './migrations/0020-anchored-acts.js';
+import { monthLocks } from './migrations/0021-month-locks.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -64,6 +65,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-study-outages': step(studyOutages),
   '0018-archive': step(archive),
   '0020-anchored-acts': step(anchoredActs),
+  '0021-month-locks': step(monthLocks),
 };
 
 /**

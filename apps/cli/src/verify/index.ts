@@ -80,6 +80,10 @@ function tell(found: Verification): void {
         ]
       : []),
     ...found.archiveBroken.map(({ declaration, trouble }) => `Archive broken: ${declaration}, ${IN_ARCHIVE[trouble]}.`),
+    ...found.monthsBroken.map(
+      ({ month, missing, removed }) =>
+        `Archive broken: ${month}, of which ${missing} files have no record and retention removed ${removed}.`,
+    ),
     ...found.chainBroken.map(({ declaration, seq }) => `Chain broken: ${declaration}, first at event ${seq}.`),
     ...found.readModelDiffers.map(
       ({ declaration, table, row, differs }) =>

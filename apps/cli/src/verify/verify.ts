@@ -14,6 +14,7 @@ import {
   verifyStatistics,
   type ArchiveBroken,
   type BlobMissing,
+  type MonthBroken,
   type VerifiedCheckpoints,
   type VerifiedDraws,
   type VerifiedPage,
@@ -31,6 +32,7 @@ export interface Verification {
   archived: number;
   removed: number;
   archiveBroken: ArchiveBroken[];
+  monthsBroken: MonthBroken[];
   /** The first broken link of each declaration whose chain does not hold. */
   chainBroken: VerifiedPage['chainBroken'];
   readModelDiffers: VerifiedPage['readModelDiffers'];
@@ -84,6 +86,7 @@ export async function verify(
       archived: 0,
       removed: 0,
       archiveBroken: [],
+      monthsBroken: [],
       chainBroken: [],
       readModelDiffers: [],
       workflowsMissing: [],

@@ -35,6 +35,7 @@ import { inbox } from '../tasks/inbox.js';
 import { comment } from '../tasks/notes.js';
 import { verifyRecords } from '../verify/verify.js';
 import { archiveFiles, countToArchive } from './archive.js';
+import { makeMonths } from './months.js';
 import { verifyArchive } from './verify.js';
 
 const at = (minutes: number) => instant(Date.parse('2026-11-24T12:00:00.123Z') + minutes * 60_000);
@@ -241,6 +242,14 @@ describe('what is not archived', () => {
     expect(await archived()).toBe(1);
   });
 
+  it('is a file whose events are not all there, and it keeps no other from being archived', async () => {
+    const broken = await Filed.lodge(pool, { lane: 'green', at: at(0) });
+    const { filed } = await ended();
+    await pool.query('delete from events where declaration_id = $1', [broken.id]);
+    expect(await archived()).toBe(1);
+    expect(await inArchive()).toEqual([filed.id]);
+  });
+
   it('is a file with an audit under way', async () => {
     const { filed } = await ended();
     await order(filed, 30);
@@ -293,6 +302,33 @@ describe('whoever writes of an archived file', () => {
 });
 
 describe('archiving and recalling at once', () => {
+  it('waits for nobody who reads for long, nor lets others wait; the month is made another time', async () => {
+    const { filed } = await ended();
+    const reading = await pool.connect();
+    await reading.query('begin; select count(*) from events_with_archived');
+    expect(await archived()).toBe(1);
+    expect((await pool.query('select from archived_files_other')).rowCount).toBe(1);
+    await reading.query('commit');
+    reading.release();
+    expect(await fileOf(pool, filed.id)).toEqual(filed.file);
+    await longAgo();
+    expect(await archived()).toBe(1);
+    expect((await pool.query('select from archived_files_2026_11')).rowCount).toBe(1);
+  });
+
+  it('waits for no other month that is being written to a file, however often a connection recalled', async () => {
+    await makeMonths(pool, 'archived_files', ['2016-01-01']);
+    const [writing, recalling] = [await pool.connect(), await pool.connect()];
+    await writing.query('begin; lock table archived_files_2016_01 in share row exclusive mode');
+    await recalling.query('set lock_timeout = 500');
+    // From the sixth time on, a plan may be one for all that could be asked.
+    for (let time = 0; time < 10; time++)
+      await recalling.query(`select levante_bring_back('dec_nobody', '2017-05-05')`);
+    await writing.query('rollback');
+    writing.release();
+    recalling.release();
+  });
+
   it('loses nothing and doubles nothing', async () => {
     const files = [];
     for (let n = 0; n < 30; n++) files.push(await Filed.lodge(pool, { lane: 'green', at: at(n) }));

@@ -23,6 +23,7 @@ interface Place {
 /**
  * Files whose record nobody needs at hand ($1: closed before): nothing is open, the study has been told, all is anchored. Re-routes,
  * expiries with an effect and outages are asked for across all declarations, by the time at which they were; a file that has one stays.
+ * So does one whose events are not all there: `levante verify` is to find it as it is.
  */
 const CLOSED_LONG_AGO = `
 d.archived_at is null and coalesce(d.ended_at, d.cleared_at) < $1::timestamptz
@@ -31,8 +32,9 @@ and exists (select from anchored_heads a where a.declaration_id = d.id and a.seq
 and not exists (select from holds h where h.declaration_id = d.id and h.closed_at is null)
 and not exists (select from tasks t where t.declaration_id = d.id and t.phase in ('open', 'waiting'))
 and not exists (select from study_pending p where p.declaration_id = d.id)
-and not exists (select from events e where e.declaration_id = d.id and (e.type = 'OutageAccounted'
-  or e.type = 'ClockExpired' and e.body->>'effect' <> 'escalate' or e.type = 'LaneAssigned' and e.body->>'cause' = 'reroute'))`;
+and (select count(*) from events e where e.declaration_id = d.id and (e.type = 'OutageAccounted'
+  or e.type = 'ClockExpired' and e.body->>'effect' <> 'escalate'
+  or e.type = 'LaneAssigned' and e.body->>'cause' = 'reroute') is not true) = d.seq`;
 
 // Whoever is recording of a file right now is not waited for: its turn comes another time.
 const CHOSEN = `

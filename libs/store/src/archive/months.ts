@@ -23,7 +23,10 @@ export const partitionOf = (table: ByMonth, month: string): string => `${table}_
 /** So many months after this one have a partition beforehand. */
 const AHEAD = 2;
 
-/** Give months a partition each, where they have none; what is there of them already is moved into it. Safe to repeat. */
+/**
+ * Give months a partition each, where they have none; what is there of them already is moved into it. Safe to repeat. While somebody is
+ * reading what fell outside, a month is left without, and is made another time.
+ */
 export async function makeMonths(queries: Queries, table: ByMonth, months: readonly string[]): Promise<void> {
   for (const month of months) {
     // Looked for first: most have one, and a lock for nothing would be waited for.

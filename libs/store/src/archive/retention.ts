@@ -29,6 +29,7 @@ export interface MonthToRemove {
  * outside, which are given one.
  *
  * @param pool of the owning role
+ * @throws Error where a month cannot be given one now
  */
 export async function monthsToRemove(pool: pg.Pool, what: ByMonth, before: Date): Promise<MonthToRemove[]> {
   const limit = `${before.toISOString().slice(0, 7)}-01`;
@@ -47,6 +48,11 @@ export async function monthsToRemove(pool: pg.Pool, what: ByMonth, before: Date)
      where i.inhparent = $1::regclass and c.relname ~ '_[0-9]{4}_[0-9]{2}$' order by 1`,
     [what],
   );
+  const unmade = outside.find(({ month }) => !parts.some((part) => part.month === month));
+  if (unmade)
+    throw new Error(
+      `Somebody is reading ${what} of ${unmade.month.slice(0, 7)} now: run it again when they have done.`,
+    );
   const months: MonthToRemove[] = [];
   for (const { month } of parts.filter((part) => part.month < limit)) {
     const { rows } = await pool.query<{ rows: number }>(
