@@ -19,6 +19,12 @@ describe('what may be asked of the study', () => {
     );
   });
 
+  it('is in a comparison no second period that ends before it begins, for want of an end of its own', () => {
+    const one = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', 'against.from': '2026-03-01T00:00:00Z' };
+    expect(ComparisonQuery.safeParse(one).error?.issues).toMatchObject([{ path: ['against.to'] }]);
+    expect(ComparisonQuery.safeParse({ ...one, 'against.to': '2026-04-01T00:00:00Z' }).success).toBe(true);
+  });
+
   it.each(Object.entries(ALL))('is of %s no period that ends before it begins', (_name, query) => {
     const [from, to] = ['2026-02-01T00:00:00Z', '2026-01-01T00:00:00Z'];
     expect(query.safeParse({ from: to, to: from }).success).toBe(true);

@@ -63,8 +63,10 @@ const ruleIsWhole = ({ outliers, outlierAt }: OutlierRule, context: Refining): v
 };
 
 /** A period that ends before it begins chooses nothing, which nobody means. */
-const periodIsOne = ({ from, to }: { from?: string; to?: string }, context: Refining): void => {
-  if (from !== undefined && to !== undefined && from > to)
+const isPeriod = ({ from, to }: { from?: string; to?: string }): boolean =>
+  from === undefined || to === undefined || from <= to;
+const periodIsOne = (query: { from?: string; to?: string }, context: Refining): void => {
+  if (!isPeriod(query))
     context.addIssue({ code: 'custom', path: ['to'], message: 'the end must not come before the beginning' });
 };
 
@@ -140,6 +142,11 @@ export const ComparisonQuery = z
       error: 'is needed, or any other `against.…`: in what the second selection differs from the first',
     },
   )
+  .refine((query) => isPeriod({ from: query['against.from'] ?? query.from, to: query['against.to'] ?? query.to }), {
+    path: ['against.to'],
+    error:
+      'the second selection has the same `from` and `to` where it is not told others: its end must not come before its beginning',
+  })
   .meta({ id: 'ComparisonQuery' });
 export type ComparisonQuery = z.output<typeof ComparisonQuery>;
 
