@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import type { RetentionAct } from '#libs/domain';
 import { monthsBefore, monthsToRemove, openPool, removeMonth, type MonthToRemove } from '#libs/store';
-import { say } from '../say.js';
+import { counted, say } from '../say.js';
 import { withStack } from '../with-stack.js';
 
 type What = 'reads' | 'archived';
@@ -63,9 +63,9 @@ export function retainCommand(program: Command): void {
       for (const { month, rows, file, sha256 } of done.months)
         process.stdout.write(`${month.slice(0, 7)}: ${rows} rows${file ? `, ${file}, SHA-256 ${sha256}` : ''}\n`);
       say(
-        dryRun
-          ? `${done.months.length} months would be removed.`
-          : `${done.months.length} months were removed; what was in them is in ${done.folder}.`,
+        dryRun || done.months.length === 0
+          ? `To be removed: ${counted(dryRun ? done.months.length : 0, 'month')}.`
+          : `Removed: ${counted(done.months.length, 'month')}; what was in them is in ${done.folder}.`,
       );
     });
 }

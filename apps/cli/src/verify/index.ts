@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { say } from '../say.js';
+import { counted, say } from '../say.js';
 import { withStack } from '../with-stack.js';
 import { startAnew } from './start-anew.js';
 import { outsideCommands } from './checkpoints.js';
@@ -89,7 +89,7 @@ function tell(found: Verification): void {
       ({ declaration, table, row, differs }) =>
         `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
     ),
-    `${found.checkpoints} checkpoints; ${found.notAnchored} declarations and ${found.actsNotAnchored} acts wait for the next one.`,
+    `${counted(found.checkpoints, 'checkpoint')}; ${counted(found.notAnchored, 'declaration')} and ${counted(found.actsNotAnchored, 'act')} to be anchored by the next one.`,
     ...(found.keysFromRecord ? ['Their keys are those on record; --key names one that was kept outside.'] : []),
     ...found.checkpointsBroken.map(({ number, trouble }) => `Checkpoint ${number} ${TROUBLES[trouble]}.`),
     ...found.anchorsBroken.map(
