@@ -122,6 +122,10 @@ export const texts: Both<Texts> = {
       'say why in at least three characters': 'Diga por qué, en tres caracteres o más.',
       'must not be in the future': 'No puede ser en el futuro.',
       'must be an ISO 4217 currency code': 'Tres letras mayúsculas, como COP o USD.',
+      'choose one': 'Elija una opción.',
+      'say what belongs here': 'Falta esto, o no es lo que se pide aquí.',
+      'must be a decimal number, not negative, with at most 16 digits before and 6 behind the point':
+        'Un número, con punto para los decimales y sin signo.',
       'answer each reason': 'Responda cada motivo de la selección.',
     },
   },
@@ -202,6 +206,10 @@ export const texts: Both<Texts> = {
     documentType: 'Type, such as N935',
     attaching: 'Uploading…',
     attached: (n) => `${n} attached`,
-    errors: { 'answer each reason': 'Answer each reason of the selection.' },
+    errors: {
+      'choose one': 'Choose one.',
+      'say what belongs here': 'This is missing, or not what is asked for here.',
+      'answer each reason': 'Answer each reason of the selection.',
+    },
   },
 };

@@ -3,7 +3,7 @@ import { stored } from '../device/stored.js';
 
 /**
  * Who was signed in on this device last, by the API's word: no token, and of no use but to read what the device keeps. Without a
- * network the pages open under this name (docs/adr/0022).
+ * network the pages open under this name (docs/adr/0015).
  */
 interface LastPerson {
   me: Me;

@@ -18,7 +18,7 @@ import { outbox, type Parcel } from '../send/outbox.js';
 import { texts } from '../texts.js';
 import { bring, bringDay, dayRead, inspectionsHere, type Inspection } from './day.js';
 
-const AGAIN_MS = 5 * 60_000;
+const AGAIN_MS = 60_000;
 const TO_TAKE = '/tasks?kind=inspection&mine=may-take&limit=20&sort=due';
 
 /** The day's inspections: those on the device, what is on its way, and what may be taken. */
@@ -31,7 +31,10 @@ export function DayPage({ me }: { me: string }) {
   const parcels = outbox.useAll(`${me}/`) ?? [];
   const [read] = useState(() => dayRead(me));
   const readAt = useStored(read);
-  const bringing = useMutation({ mutationFn: () => bringDay(me), networkMode: 'always' });
+  const bringing = useMutation({
+    mutationFn: () => Promise.all([bringDay(me), refresh(TO_TAKE)]),
+    networkMode: 'always',
+  });
   const { mutate: bringNow } = bringing;
   useEffect(() => {
     if (!isOnline) return;

@@ -1,5 +1,6 @@
 import type { Schema } from '../../form/schema.js';
 import { SchemaForm, type Wrong } from '../../form/schema-form.js';
+import { texts as formTexts } from '../../form/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { texts } from '../texts.js';
 import type { Answer, Photograph } from './answer.js';
@@ -20,6 +21,8 @@ type Findings = NonNullable<Answer['findings']>;
 /** What does not match, each with its photographs. */
 export function Findings({ me, office, definitions, answer, onChange, onRemovePhotograph, wrong }: FindingsProps) {
   const t = useTexts(texts);
+  const { errors } = useTexts(formTexts);
+  const needed = wrong['findings'];
   const { findings = [], photographs = [] } = answer;
   const schema = definitions['Finding'];
   const set = (by: (findings: Findings) => Findings) =>
@@ -34,7 +37,7 @@ export function Findings({ me, office, definitions, answer, onChange, onRemovePh
     <section className="panel stack">
       <h2>{t.findings}</h2>
       {findings.length === 0 && <p className="quiet">{t.noFindings}</p>}
-      {wrong['findings'] && <p className="error">{wrong['findings']}</p>}
+      {needed && <p className="error">{errors[needed] ?? needed}</p>}
       {schema &&
         findings.map((finding, index) => (
           <fieldset key={index} className="stack finding">

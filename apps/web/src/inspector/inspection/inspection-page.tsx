@@ -139,7 +139,7 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
       <Why task={task} />
       <Where inspection={inspection} />
       <Numbers declared={content.containers} answer={answer} onChange={change} />
-      <Counts items={content.items} answer={answer} onChange={change} />
+      <Counts items={content.items} answer={answer} onChange={change} wrong={wrong} />
       {reasons.length > 0 && (
         <section className="panel stack">
           <h2>{t.results}</h2>
