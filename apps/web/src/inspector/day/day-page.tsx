@@ -14,7 +14,7 @@ import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { Due } from '../due.js';
 import { hasDraft } from '../inspection/draft.js';
-import { outbox, type Parcel } from '../send/outbox.js';
+import { outbox, parcelOf, type Parcel } from '../send/outbox.js';
 import { texts } from '../texts.js';
 import { bring, bringDay, dayRead, inspectionsHere, type Inspection } from './day.js';
 
@@ -45,7 +45,7 @@ export function DayPage({ me }: { me: string }) {
 
   if (!mine) return <Reading label={t.reading} />;
   const open = mine
-    .filter(({ task }) => !parcels.some((parcel) => parcel.task.id === task.id))
+    .filter(({ task }) => !parcelOf(parcels, task.id, task.attempt))
     .sort((a, b) => (a.task.dueAt ?? '~').localeCompare(b.task.dueAt ?? '~'));
   return (
     <Page

@@ -12,8 +12,8 @@ import { Empty, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { bring, inspectionsHere, nameOf, type Inspection } from '../day/day.js';
 import { Due } from '../due.js';
-import { outbox, post, sendWaiting } from '../send/outbox.js';
-import { ParcelNote, Typed } from '../send/parcel-note.js';
+import { outbox, parcelOf, post, sendWaiting } from '../send/outbox.js';
+import { Discard, ParcelNote, Typed } from '../send/parcel-note.js';
 import { texts } from '../texts.js';
 import { withoutPhotograph, type Answer } from './answer.js';
 import { Counts } from './counts.js';
@@ -29,7 +29,7 @@ import { Why } from './why.js';
 export function InspectionPage({ id, me }: { id: string; me: string }) {
   const t = useTexts(texts);
   const inspection = inspectionsHere.useOne(nameOf(me, id));
-  const parcel = outbox.useAll(`${me}/`)?.findLast((each) => each.task.id === id);
+  const parcel = parcelOf(outbox.useAll(`${me}/`) ?? [], id, inspection?.task.attempt);
   const isIn = useSession() === 'in';
   const isReachable = useReachable();
   const reading = useMutation({ mutationFn: () => bring(me, id), networkMode: 'always' });
@@ -119,7 +119,12 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
         <p className="note warn" role="status">
           {task.state === 'open' || task.state === 'claimed' ? t.notMineText(task.assignee) : t.closedText}
         </p>
-        {isBegun && <Typed me={me} mrn={task.mrn} office={task.office} answer={answer} />}
+        {isBegun && (
+          <>
+            <Typed me={me} mrn={task.mrn} office={task.office} answer={answer} />
+            <Discard onDiscard={forget} />
+          </>
+        )}
       </section>
     );
   return (

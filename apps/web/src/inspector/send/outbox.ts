@@ -23,6 +23,12 @@ export interface Parcel {
 
 export const outbox = shelf<Parcel>('outbox');
 
+/** The parcel of a task, if it is about the task as it is: one that was recorded says nothing of a later attempt. */
+export const parcelOf = (parcels: Parcel[], id: string, attempt: number | undefined): Parcel | undefined =>
+  parcels.findLast(
+    ({ task, state }) => task.id === id && (state !== 'sent' || attempt === undefined || task.attempt === attempt),
+  );
+
 const LOCK = 'levante.outbox';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -66,7 +72,9 @@ async function sent(parcel: Parcel): Promise<boolean> {
     const problem = { code: error.code, errors: error.errors };
     await outbox.keep(name, { ...parcel, state: 'refused', problem });
     // As the task is now: who has it, which attempt it is.
-    await bring(person, task.id).catch(() => {});
+    await bring(person, task.id).catch((gone: unknown) => {
+      if (gone instanceof Problem && isDecided(gone)) return inspectionsHere.forget(nameOf(person, task.id));
+    });
     return true;
   }
 }

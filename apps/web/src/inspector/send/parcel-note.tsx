@@ -46,7 +46,7 @@ function Refused({ me, parcel, inspection }: ParcelNoteProps) {
   const t = useTexts(texts);
   const { response, problem, name, task } = parcel;
   const now = inspection?.task;
-  const isMine = now?.state === 'claimed' && now.assignee === me;
+  const isMine = (now?.state === 'claimed' || now?.state === 'waiting') && now.assignee === me;
   const isOpen = now?.state === 'open';
   const what = (): string => {
     if (isMine) return t.refusedMine;
@@ -103,7 +103,8 @@ function Refused({ me, parcel, inspection }: ParcelNoteProps) {
   );
 }
 
-function Discard({ onDiscard }: { onDiscard: () => void }) {
+/** Asks twice before what was typed is deleted. */
+export function Discard({ onDiscard }: { onDiscard: () => void }) {
   const t = useTexts(texts);
   const [asks, setAsks] = useState(false);
   if (!asks)
