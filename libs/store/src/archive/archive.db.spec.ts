@@ -417,6 +417,14 @@ describe('verifying the archive', () => {
     expect((await verifyArchive(pool)).archiveBroken).toContainEqual({ declaration: filed.id, trouble });
   });
 
+  it('is not recalled where it was changed, so that what was done stays to be found', async () => {
+    const { filed } = await ended();
+    await archived();
+    await pool.query(`update archived_files set document = jsonb_set(document, '{events,0,by}', '"nobody"')`);
+    await expect(pool.query('select levante_recall($1)', [filed.id])).rejects.toMatchObject({ code: 'XX001' });
+    expect((await verifyArchive(pool)).archiveBroken).toContainEqual({ declaration: filed.id, trouble: 'altered' });
+  });
+
   it('finds by the anchors that the document was written anew, hash and chain and all', async () => {
     const { filed } = await ended();
     await archived();

@@ -43,10 +43,16 @@ create function levante_archived_sha256(declaration text, document jsonb) return
 -- Brings the document of a declaration back into the tables. Rows are inserted as they are: where an event has come to be there a
 -- second time, that is an error, and nothing is done.
 create function levante_bring_back(declaration text, closed timestamptz) returns boolean language plpgsql as $$
-declare kept jsonb;
+declare
+  kept jsonb;
+  hash text;
 begin
-  delete from archived_files a where a.declaration_id = declaration and a.closed_at = closed returning a.document into kept;
+  delete from archived_files a where a.declaration_id = declaration and a.closed_at = closed returning a.document, a.sha256 into kept, hash;
   if kept is null then return false; end if;
+  -- Else it would come back as if nothing had been done to it, and the archive would have nothing left to tell of it.
+  if hash is distinct from levante_archived_sha256(declaration, kept) then
+    raise exception 'The archived record of % is not what was archived: levante verify tells of it.', declaration using errcode = 'data_corrupted';
+  end if;
   insert into events (declaration_id, seq, batch, type, at, by, body, hash, recorded_at)
     select declaration, e.seq, e.batch, e.type, e.at, e.by, e.body, e.hash, e.recorded_at
     from jsonb_populate_recordset(null::events, kept->'events') e;
