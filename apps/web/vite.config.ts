@@ -1,8 +1,30 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The API of `npm start`, for `npx vite apps/web`, which shows a change of a page at once. */
 const API = process.env['LEVANTE_API'] ?? 'http://localhost:3000';
+
+const SERVICE_WORKER = 'service-worker.js';
+/** Files of public/ that the pages need to open. */
+const FIXED = ['favicon.svg', 'app.webmanifest', 'icon-192.png'];
+
+/** Tells the service worker which files the build made, so that it keeps them all. */
+const shellList: Plugin = {
+  name: 'levante-shell-list',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const worker = bundle[SERVICE_WORKER];
+    if (worker?.type !== 'chunk') throw new Error('The build made no service worker.');
+    const files = [...Object.keys(bundle).filter((file) => file.startsWith('assets/')), ...FIXED].sort();
+    const name = createHash('sha256')
+      .update(JSON.stringify([files, worker.code]))
+      .digest('hex')
+      .slice(0, 16);
+    const shell = { name: `levante-${name}`, files: files.map((file) => `/${file}`) };
+    worker.code = `const SHELL = ${JSON.stringify(shell)};\n${worker.code}`;
+  },
+};
 
 export default defineConfig(({ command }) => {
   // What is built is for use, whoever builds it: tests build under a NODE_ENV of their own.
@@ -10,6 +32,7 @@ export default defineConfig(({ command }) => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     // `#libs/*` is read from its sources, as everywhere in this repository.
+    plugins: [shellList],
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     build: {
       outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
@@ -21,6 +44,14 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        input: {
+          index: fileURLToPath(new URL('index.html', import.meta.url)),
+          'service-worker': fileURLToPath(new URL('src/service-worker.ts', import.meta.url)),
+        },
+        // The service worker has one name for ever: browsers ask for it by that.
+        output: {
+          entryFileNames: ({ name }) => (name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+        },
         // `use client` is meant for servers that draw pages; there is none.
         onLog: (level, log, tell) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Me } from '#libs/domain';
-import { useRead, queries } from './api/queries.js';
+import { queries, useOffices, useRead } from './api/queries.js';
 import type { Area } from './area.js';
 import { work } from './officer/area.js';
+import { inspections } from './inspector/area.js';
+import { personAway, rememberPerson } from './session/away.js';
+import { useSession } from './session/session.js';
 import { Broken } from './shell/broken.js';
 import { Gate } from './shell/gate.js';
 import { Shell } from './shell/shell.js';
@@ -13,7 +16,7 @@ import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [work];
+const AREAS: Area[] = [inspections, work];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 
@@ -34,8 +37,16 @@ export function App() {
 
 function Pages() {
   const t = useTexts(texts);
+  const session = useSession();
+  useState(session === 'away' ? showPersonAway : undefined);
   const { data: me, error } = useRead<Me>('/me', { staleTime: Infinity });
-  const mine = AREAS.filter(({ requires }) => me?.permissions.includes(requires));
+  const offices = useOffices();
+  useEffect(() => {
+    if (me && session === 'in') rememberPerson(me, offices);
+  }, [me, offices, session]);
+  const mine = AREAS.filter(
+    ({ requires, group }) => me?.permissions.includes(requires) && (!group || me.groups.includes(group)),
+  );
   const [home] = mine;
   return (
     <Shell areas={mine}>
@@ -59,4 +70,11 @@ function Pages() {
       )}
     </Shell>
   );
+}
+
+/** Without a network: who it was is known from the last time somebody answered. */
+function showPersonAway(): void {
+  const person = personAway();
+  queries.setQueryData(['/me'], person?.me);
+  queries.setQueryData(['/offices'], person?.offices);
 }

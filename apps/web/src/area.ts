@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { CandidateGroup } from '#libs/domain';
 import type { Permission } from '#libs/identity';
 import type { Both } from './texts/language.js';
 
@@ -9,5 +10,7 @@ export interface Area {
   name: Both<string>;
   /** Who lacks this is not offered it. */
   requires: Permission;
+  /** Whoever is not of this group is not offered it, where there is one. */
+  group?: CandidateGroup;
   load: () => Promise<{ default: ComponentType }>;
 }

@@ -8,6 +8,9 @@ import './styles/shell.css';
 applyTheme();
 theme.subscribe(applyTheme);
 void start();
+// Where the browser has none, the pages work as long as there is a network.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  void navigator.serviceWorker.register('/service-worker.js').catch(() => {});
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

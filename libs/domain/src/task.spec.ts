@@ -25,3 +25,40 @@ describe('a control that found what a reason looks for', () => {
     expect(accepts('scan', { outcome: 'suspicious', ...FOUND })).toBe(true);
   });
 });
+
+describe('an inspection', () => {
+  const IMAGE = 'ab'.repeat(32);
+  const NOON = '2026-11-24T12:00:00.000Z';
+  const conforming = { outcome: 'conforming' };
+
+  it('may tell what was counted, which containers and seals were read, and keep photographs and signatures', () => {
+    const told = {
+      counted: [{ item: 1, packages: 12, grossMassKg: '120.5' }],
+      containers: ['CSQU3054383'],
+      seals: ['HS-77812'],
+      photographs: [{ image: IMAGE, takenAt: NOON, position: { latitude: 10.4, longitude: -75.5, accuracyM: 12 } }],
+      signatures: [{ image: IMAGE, name: 'Iván Puello', capacity: 'inspector', signedAt: NOON }],
+    };
+    expect(formOf('inspection').parse({ ...conforming, ...told })).toMatchObject(told);
+  });
+
+  it('takes no photograph of the future, none from nowhere on earth, and no signature of nobody', () => {
+    const photograph = { image: IMAGE, takenAt: NOON };
+    const wrong = [
+      { photographs: [{ ...photograph, takenAt: '2199-01-01T00:00:00.000Z' }] },
+      { photographs: [{ ...photograph, position: { latitude: 91, longitude: 0 } }] },
+      { signatures: [{ image: IMAGE, name: ' ', capacity: 'inspector', signedAt: NOON }] },
+    ];
+    for (const each of wrong) expect(accepts('inspection', { ...conforming, ...each })).toBe(false);
+  });
+
+  it('that tells none of it is kept as before there was any', () => {
+    expect(formOf('inspection').parse(conforming)).toEqual({
+      outcome: 'conforming',
+      extent: 'partial',
+      seals: [],
+      findings: [],
+      reasonResults: [],
+    });
+  });
+});

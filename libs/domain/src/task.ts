@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Finding } from './finding.js';
 import { PastInstant, Sha256 } from './ids.js';
-import { Money } from './money.js';
+import { Decimal, Money } from './money.js';
 import type { HoldKind } from './hold.js';
 
 const note = z.string().trim().max(4000).optional();
@@ -76,12 +76,60 @@ export const ScanForm = z
   )
   .meta({ id: 'ScanForm', title: 'Non-intrusive scan' });
 
+/** A photograph of an inspection: the file by its hash, when it was taken and, if the device told it, where. */
+export const Photograph = z
+  .strictObject({
+    image: Sha256,
+    takenAt: PastInstant,
+    position: z
+      .strictObject({
+        latitude: z.number().min(-90).max(90),
+        longitude: z.number().min(-180).max(180),
+        accuracyM: z.number().min(0).max(1_000_000).optional(),
+      })
+      .optional()
+      .describe('Degrees (WGS 84), and metres within which it is right'),
+  })
+  .meta({ id: 'Photograph' });
+export type Photograph = z.infer<typeof Photograph>;
+
+/** Somebody who was present signs what was done: the drawn signature as an image by its hash. */
+export const Signature = z
+  .strictObject({
+    image: Sha256,
+    name: z.string().trim().min(1).max(120),
+    capacity: z.enum(['inspector', 'trader', 'carrier', 'witness']),
+    signedAt: PastInstant,
+  })
+  .meta({ id: 'Signature' });
+export type Signature = z.infer<typeof Signature>;
+
+/** What was counted and weighed of one goods item. */
+export const CountedItem = z
+  .strictObject({
+    item: z.int().min(1).max(9999).describe('Goods item number'),
+    packages: z.int().min(0).max(99_999_999).optional(),
+    grossMassKg: Decimal.optional(),
+    quantity: Decimal.optional().describe('In the unit of the declared supplementary quantity'),
+  })
+  .meta({ id: 'CountedItem' });
+export type CountedItem = z.infer<typeof CountedItem>;
+
+// What is optional without a default was added later: an answer without it is kept as it always was.
 export const InspectionForm = z
   .strictObject({
     outcome: z.enum(['conforming', 'nonconforming']),
     extent: z.enum(['full', 'partial']).default('partial'),
     packagesOpened: z.int().min(0).max(999_999).optional(),
+    counted: z.array(CountedItem).max(999).optional(),
+    containers: z
+      .array(z.string().trim().min(1).max(17))
+      .max(100)
+      .optional()
+      .describe('Container numbers as they stand on the containers, whether their check digit is right or not'),
     seals: z.array(z.string().trim().min(1).max(40)).max(100).default([]),
+    photographs: z.array(Photograph).max(100).optional(),
+    signatures: z.array(Signature).max(20).optional(),
     findings,
     reasonResults,
     note,

@@ -8,9 +8,11 @@ export interface FileReference {
   sha256: Sha256;
 }
 
-/** The files that a completed form refers to: evidence of findings, the scan's image, documents of an answer. */
+/** The files that a completed form refers to: evidence of findings, images of a scan and of an inspection, documents of an answer. */
 export function filesIn(form: TaskResponse['form']): FileReference[] {
   const image = 'image' in form ? form.image : undefined;
+  const photographs = ('photographs' in form && form.photographs) || [];
+  const signatures = ('signatures' in form && form.signatures) || [];
   const findings = 'findings' in form ? form.findings : [];
   const documents = 'documents' in form ? form.documents : [];
   return [
@@ -18,6 +20,8 @@ export function filesIn(form: TaskResponse['form']): FileReference[] {
     ...findings.flatMap(({ evidence }, finding) =>
       evidence.map((sha256, index) => ({ path: `/response/findings/${finding}/evidence/${index}`, sha256 })),
     ),
+    ...photographs.map(({ image: sha256 }, index) => ({ path: `/response/photographs/${index}/image`, sha256 })),
+    ...signatures.map(({ image: sha256 }, index) => ({ path: `/response/signatures/${index}/image`, sha256 })),
     ...documents.map(({ sha256 }, index) => ({ path: `/response/documents/${index}/sha256`, sha256 })),
   ];
 }

@@ -15,11 +15,17 @@ export const readFile = async (path: string): Promise<Blob> => (await answered(p
 /**
  * Have something done, once: attempts that were not answered are made again under the same Idempotency-Key.
  *
+ * @param key by which a repetition is told; kept by whoever has it done after a reload, too
  * @returns what the API answers; undefined where that is nothing (204)
  * @throws Problem
  */
-export async function command<T>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<T | undefined> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+export async function command<T>(
+  method: 'POST' | 'PUT',
+  path: string,
+  body: object = {},
+  key: string = crypto.randomUUID(),
+): Promise<T | undefined> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
   const request = { method, headers, body: JSON.stringify(body) };
   for (let attempt = 0; ; attempt++) {
     try {

@@ -13,9 +13,16 @@ const LOCALES = { es: z.locales.es, en: z.locales.en };
 export function check(kind: HoldKind, filled: unknown, rules: readonly string[], language: Language): Wrong {
   z.config(LOCALES[language]());
   const { error } = formOf(kind).safeParse(filled);
-  const wrong = Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
+  const wrong = Object.fromEntries((error?.issues ?? []).map((issue) => [issue.path.join('.'), said(issue)]));
   const answered = (filled as { reasonResults?: { rule: string }[] }).reasonResults ?? [];
   for (const rule of rules)
     if (!answered.some((each) => each.rule === rule)) wrong['reasonResults'] ??= 'answer each reason';
   return wrong;
+}
+
+/** What an issue says to a person: zod's words for what is left out or not chosen name types and codes. */
+function said({ code, message, path }: z.core.$ZodIssue): string {
+  if (code === 'invalid_value') return 'choose one';
+  if (code === 'invalid_type' && path.length > 0) return 'say what belongs here';
+  return message;
 }

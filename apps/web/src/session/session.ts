@@ -1,13 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { Problem } from '../api/problem.js';
+import { forgetPerson, personAway } from './away.js';
 import { comeBack, isCallback, leaveToSignIn, renewed, type Tokens } from './sign-in.js';
 
 /** Renewed so long before the token ends that clocks which differ do not matter. */
 const EARLY_MS = 60_000;
 const SIGNED_OUT = 'levante.signed-out';
 
-/** Not known yet; signed in; the session ended by itself; signed out; the issuer or the API does not answer, or refuses. */
-export type Session = 'starting' | 'in' | 'lapsed' | 'out' | 'unreachable' | 'refused';
+/**
+ * Not known yet; signed in; the session ended by itself; signed out; nobody answers, and what the device keeps may be read; the issuer
+ * or the API does not answer, or refuses.
+ */
+export type Session = 'starting' | 'in' | 'lapsed' | 'out' | 'away' | 'unreachable' | 'refused';
 
 let session: Session = 'starting';
 let tokens: Tokens | undefined;
@@ -39,19 +43,22 @@ export async function start(): Promise<void> {
     else await leaveToSignIn(false);
   } catch (error) {
     // What fetch throws where nobody answers; everything else is a refusal.
-    become(error instanceof TypeError ? 'unreachable' : 'refused');
+    become(error instanceof TypeError ? unanswered() : 'refused');
   }
 }
+
+const unanswered = (): Session => (personAway() ? 'away' : 'unreachable');
 
 /** Sign in, as somebody else perhaps. */
 export async function signIn(): Promise<void> {
   const asks = sessionStorage.getItem(SIGNED_OUT) !== null || session === 'refused';
   sessionStorage.removeItem(SIGNED_OUT);
-  await leaveToSignIn(asks).catch(() => become('unreachable'));
+  await leaveToSignIn(asks).catch(() => become(unanswered()));
 }
 
-/** Forget who was signed in. Drafts stay on the device, under the person's name. */
+/** Forget who was signed in. Drafts, and what waits to be sent, stay on the device, under the person's name. */
 export function signOut(): void {
+  forgetPerson();
   sessionStorage.setItem(SIGNED_OUT, 'yes');
   tokens = undefined;
   // Nothing that was read may be left in memory.
@@ -72,6 +79,7 @@ export function renew(): Promise<string> {
 
 async function renewOnce(): Promise<string> {
   try {
+    if (session === 'away') throw new TypeError('Nobody has signed in since the network went.');
     // Once over, only signing in begins it anew.
     if (session === 'lapsed' || !tokens?.refresh) throw new Error('There is nothing to renew by.');
     tokens = await renewed(tokens.refresh);

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { setReachable } from '../device/connection.js';
 import { signIn, start, useSession } from '../session/session.js';
 import { useTexts } from '../texts/language.js';
 import { texts } from './texts.js';
@@ -10,14 +11,21 @@ export function Gate({ children }: { children: ReactNode }) {
   const session = useSession();
   const t = useTexts(texts);
   useEffect(() => {
-    if (session !== 'unreachable') return;
-    const timer = setTimeout(() => void start(), AGAIN_MS);
-    return () => clearTimeout(timer);
+    if (session === 'unreachable') {
+      const timer = setTimeout(() => void start(), AGAIN_MS);
+      return () => clearTimeout(timer);
+    }
+    if (session === 'away') {
+      const timer = setInterval(() => void comeHome(), AGAIN_MS);
+      return () => clearInterval(timer);
+    }
+    return undefined;
   }, [session]);
 
   switch (session) {
     case 'in':
     case 'lapsed':
+    case 'away':
       return children;
     case 'starting':
       return <Card title={t.starting} />;
@@ -40,6 +48,17 @@ export function Gate({ children }: { children: ReactNode }) {
         </Card>
       );
   }
+}
+
+/** Sign in as soon as somebody answers; not while something is typed, since that leaves the page for a moment. */
+async function comeHome(): Promise<void> {
+  const answers = await fetch('/configuration').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  setReachable(answers);
+  const isBusy = document.activeElement?.matches('input, select, textarea') || document.querySelector('dialog[open]');
+  if (answers && !isBusy) await signIn();
 }
 
 const Action = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (

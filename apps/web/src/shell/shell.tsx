@@ -99,9 +99,9 @@ function Notices() {
   return (
     <div aria-live="polite">
       {!isReachable && <p className="notice">{t.offline}</p>}
-      {session === 'lapsed' && (
+      {(session === 'lapsed' || (session === 'away' && isReachable)) && (
         <p className="notice">
-          {t.lapsed}{' '}
+          {session === 'lapsed' ? t.lapsed : t.backAgain}{' '}
           <button type="button" onClick={() => void signIn()}>
             {t.signInAgain}
           </button>

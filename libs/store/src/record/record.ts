@@ -150,7 +150,7 @@ async function isCounted(queries: Queries, declarationId: string, seq: number): 
   return rowCount === 1;
 }
 
-/** Uploaded files that a batch names: in the content it brings or in an answer, as evidence of findings or as a scan's image. */
+/** Uploaded files that a batch names: in the content it brings or in an answer, as evidence of findings or as an image of a control. */
 function documentsIn({ file, decided, content }: Batch): Tables['declaration_documents'][] {
   const named = [...(content?.documents ?? []), ...(content?.items.flatMap(({ documents }) => documents) ?? [])];
   const files = named.flatMap(({ sha256 }) => sha256 ?? []).map((sha256) => ({ sha256, of_control: false }));
@@ -160,7 +160,11 @@ function documentsIn({ file, decided, content }: Batch): Tables['declaration_doc
     if ('documents' in form) for (const { sha256 } of form.documents) files.push({ sha256, of_control: false });
     const evidence = 'findings' in form ? form.findings.flatMap((finding) => finding.evidence) : [];
     const image = 'image' in form && form.image !== undefined ? [form.image] : [];
-    for (const sha256 of [...evidence, ...image]) files.push({ sha256, of_control: !kind.startsWith('agency:') });
+    const photographs = ('photographs' in form && form.photographs) || [];
+    const signatures = ('signatures' in form && form.signatures) || [];
+    const images = [...photographs, ...signatures].map((each) => each.image);
+    for (const sha256 of [...evidence, ...image, ...images])
+      files.push({ sha256, of_control: !kind.startsWith('agency:') });
   }
   return files.map((each) => ({ declaration_id: file.id, ...each }));
 }

@@ -5,13 +5,13 @@ import type { TaskDetail, TaskView } from '#libs/domain';
 import { Problem } from '../../api/problem.js';
 import { useMe } from '../../api/queries.js';
 import { withPart, type Filled, type Schema } from '../../form/schema.js';
+import { ReasonResults, type Result } from '../../form/reason-results.js';
 import { SchemaForm, type Wrong } from '../../form/schema-form.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { complete, takeNext } from '../commands.js';
 import { texts } from '../texts.js';
 import { useDraft } from './draft.js';
-import { ReasonResults, type Result } from './reason-results.js';
 
 /** The form by which the task is completed; for reading where it is not the reader's to complete. */
 export function Answer({ task }: { task: TaskDetail }) {
@@ -90,9 +90,15 @@ export function Answer({ task }: { task: TaskDetail }) {
   );
 }
 
-/** A lane to raise to is asked for only where the outcome is to raise; results by reason stand above the form. */
+/**
+ * A lane to raise to is asked for only where the outcome is to raise; results by reason stand above the form. What is counted,
+ * photographed and signed beside the goods is asked for by the inspector's pages.
+ */
 const insteadFor = (filled: Filled) => ({
   reasonResults: null,
+  counted: null,
+  photographs: null,
+  signatures: null,
   ...(filled['outcome'] === 'raise' || filled['raiseTo'] !== undefined ? {} : { raiseTo: null }),
 });
 

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { ReasonResult, TaskDetail } from '#libs/domain';
-import { Choice } from '../../form/schema-form.js';
-import { texts } from '../../form/texts.js';
-import { useTexts } from '../../texts/language.js';
+import { Choice } from './schema-form.js';
+import { texts } from './texts.js';
+import { useTexts } from '../texts/language.js';
 
 export type Result = ReasonResult;
 
