@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { readFile } from '../../api/client.js';
-import { useTexts } from '../../texts/language.js';
-import { ProblemNote } from '../../ui/notes.js';
-import { texts } from '../texts.js';
+import { readFile } from '../api/client.js';
+import { useTexts } from '../texts/language.js';
+import { ProblemNote } from '../ui/notes.js';
+import { texts } from './texts.js';
 
 /** Gets an uploaded file. A link cannot carry a token, so it is fetched and handed to the browser. */
 export function Download({ sha256, name }: { sha256: string; name: string }) {

@@ -1,9 +1,10 @@
 import type { DeclarationId, EventType, HoldKind, TimelineEntry } from '#libs/domain';
-import { useRead } from '../../api/queries.js';
-import { useLanguage, useTexts, type Both } from '../../texts/language.js';
-import { Moment } from '../../ui/moment.js';
-import { kindName, words } from '../../words/words.js';
-import { texts } from '../texts.js';
+import { useRead } from '../api/queries.js';
+import { useLanguage, useTexts, type Both } from '../texts/language.js';
+import { Moment } from '../ui/moment.js';
+import { kindName, words } from '../words/words.js';
+import { texts } from './texts.js';
+import './declaration.css';
 
 /** What happened, in one line each. The API tells it in English; other languages name the event and the kind of hold. */
 const titles: Both<Record<EventType, string> | undefined> = {

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Declaration, DeclarationView } from '#libs/domain';
-import { useRead } from '../../api/queries.js';
-import { LOCALES, useLanguage, useTexts } from '../../texts/language.js';
-import { Moment } from '../../ui/moment.js';
-import { ProblemNote, Reading } from '../../ui/notes.js';
-import { words } from '../../words/words.js';
-import { texts } from '../texts.js';
+import { useRead } from '../api/queries.js';
+import { LOCALES, useLanguage, useTexts } from '../texts/language.js';
+import { Moment } from '../ui/moment.js';
+import { ProblemNote, Reading } from '../ui/notes.js';
+import { words } from '../words/words.js';
+import { texts } from './texts.js';
+import './declaration.css';
 import { Download } from './download.js';
 
 type Amount = { amount: string; currency: string } | undefined;
