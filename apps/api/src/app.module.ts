@@ -35,6 +35,8 @@ import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProcessLog } from './process-log/process-log.js';
 import { ProcessLogController } from './process-log/process-log.controller.js';
+import { ReleaseNotes } from './release-notes/release-notes.js';
+import { ReleaseNotesController } from './release-notes/release-notes.controller.js';
 import { AssessmentController } from './risk/assessment.controller.js';
 import { ModelDesk } from './risk/model-desk.js';
 import { ModelsController } from './risk/models.controller.js';
@@ -91,6 +93,7 @@ export class AppModule {
         SignalsController,
         OutagesController,
         ClientsController,
+        ReleaseNotesController,
         HealthController,
         ProblemController,
       ],
@@ -117,7 +120,7 @@ export class AppModule {
           Forgetting,
           ProcessLog,
         ],
-        ...[Outages, ExpectedReleases],
+        ...[Outages, ExpectedReleases, ReleaseNotes],
       ],
     };
   }
