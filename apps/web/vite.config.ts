@@ -38,6 +38,8 @@ export default defineConfig(({ command }) => {
           'declarations',
           'documents',
           'outages',
+          'rejected-lodgements',
+          'release-notes',
           'risk',
           'times',
           'oidc',

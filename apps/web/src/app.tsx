@@ -4,6 +4,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { Me } from '#libs/domain';
 import { useRead, queries } from './api/queries.js';
 import type { Area } from './area.js';
+import { declarations } from './broker/area.js';
+import { gate } from './gate/area.js';
 import { work } from './officer/area.js';
 import { Broken } from './shell/broken.js';
 import { Gate } from './shell/gate.js';
@@ -13,7 +15,7 @@ import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [work];
+const AREAS: Area[] = [declarations, work, gate];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 

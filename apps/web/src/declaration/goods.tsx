@@ -119,6 +119,11 @@ function Documents({ content }: { content: Declaration }) {
             <span className="quiet">
               {[document.status, item && `${t.goods.item} ${item}`].filter(Boolean).join(' · ')}
             </span>
+            {document.sha256 && (
+              <span className="mono quiet hash" title={`SHA-256 ${document.sha256}`}>
+                {document.sha256.slice(0, 12)}…
+              </span>
+            )}
             {document.sha256 && <Download sha256={document.sha256} name={document.id ?? document.type} />}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { formOf, type HoldKind } from '#libs/domain';
+import { Declaration, formOf, type HoldKind } from '#libs/domain';
 import { z } from 'zod';
 import type { Language } from '../texts/language.js';
 import type { Wrong } from './schema-form.js';
@@ -19,3 +19,22 @@ export function check(kind: HoldKind, filled: unknown, rules: readonly string[],
     if (!answered.some((each) => each.rule === rule)) wrong['reasonResults'] ??= 'answer each reason';
   return wrong;
 }
+
+/**
+ * Check a declaration by the contract that the API checks it by.
+ *
+ * @returns what is wrong, by where it is: `items.0.origin`; what is missing says `is required`, as the API does
+ */
+export function checkDeclaration(filled: unknown, language: Language): Wrong {
+  z.config(LOCALES[language]());
+  const { error } = Declaration.safeParse(filled);
+  return Object.fromEntries(
+    (error?.issues ?? []).map(({ path, message, code }) => [
+      path.join('.'),
+      code !== 'custom' && path.reduce<unknown>(memberOf, filled) === undefined ? 'is required' : message,
+    ]),
+  );
+}
+
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
