@@ -11,6 +11,8 @@ const WORDS = {
   es: {
     lodge: 'Presentar declaración',
     reference: 'Referencia local',
+    declarant: 'Declarante',
+    office: 'Oficina',
     commodity: 'Subpartida',
     missing: 'Falta.',
     origin: /País de origen/,
@@ -29,6 +31,8 @@ const WORDS = {
   en: {
     lodge: 'Lodge a declaration',
     reference: 'Local reference',
+    declarant: 'Declarant',
+    office: 'Office',
     commodity: 'Commodity code',
     missing: 'Is missing.',
     origin: /Country of origin/,
@@ -71,6 +75,8 @@ inBrowser('a broker at the pages', () => {
       const page = await visit(browser, 'bruno', '/app/declarations', { language });
       await page.getByRole('link', { name: words.lodge }).first().click();
       await page.getByLabel(words.reference).fill(newReference('form'));
+      await page.getByLabel(words.declarant, { exact: true }).selectOption(ANDINA);
+      await page.getByLabel(words.office).selectOption('COBOG');
       await page.getByRole('button', { name: words.lodge }).click();
       await page.locator('.field .error', { hasText: words.missing }).waitFor();
       await page.getByLabel(words.commodity).fill('49019900');

@@ -45,6 +45,8 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
     const kind = detail?.['kind'];
     return own === undefined ? title : typeof kind === 'string' ? `${own}: ${kindName(w, kind as HoldKind)}` : own;
   };
+  const whoOf = (by: string): string =>
+    by.startsWith('agency:') ? by.slice('agency:'.length) : (w.owner[by as keyof typeof w.owner] ?? by);
   return (
     <section className="panel history-panel">
       <h2>{t.history}</h2>
@@ -53,7 +55,7 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
           <li key={entry.seq}>
             <Moment at={entry.at} office={office} />
             <span>
-              {titleOf(entry)} {entry.by && entry.by !== 'system' && <span className="quiet">· {entry.by}</span>}
+              {titleOf(entry)} {entry.by && entry.by !== 'system' && <span className="quiet">· {whoOf(entry.by)}</span>}
             </span>
           </li>
         ))}

@@ -21,10 +21,10 @@ function Ended({ declaration: { status, releasedAt, departedAt, endedAt, office 
     <p className="headline">
       {departedAt ? t.left : t.ended[status]}
       {at && (
-        <>
+        <span className="quiet">
           {' '}
-          <Moment at={at} office={office} show="both" />
-        </>
+          · <Moment at={at} office={office} show="both" />
+        </span>
       )}
     </p>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import type { HoldView, TaskDetail } from '#libs/domain';
+import type { HoldKind, HoldView, TaskDetail } from '#libs/domain';
 import { Problem } from '../../api/problem.js';
 import { useMe, useRead } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
@@ -15,12 +15,17 @@ import { texts } from '../texts.js';
 import { ExtendDialog } from './extend-dialog.js';
 import { Deadline, Owner } from './first-line.js';
 
+/** Kinds of hold that a trader can do something about here. */
+const TRADERS: HoldKind[] = ['arrival', 'payment', 'information'];
+
 /** One thing that holds the goods: what to do about it, and the form by which that is done where it is the broker's to do. */
 export function OpenHold({ hold, office }: { hold: HoldView; office: string }) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const me = useMe();
-  const { data: task, error } = useRead<TaskDetail>(`/tasks/${hold.taskId}`);
+  // Other tasks are not a trader's to see.
+  const isForTraders = TRADERS.includes(hold.kind);
+  const { data: task, error } = useRead<TaskDetail>(`/tasks/${hold.taskId}`, { enabled: isForTraders });
   const isMine = task !== undefined && task.state === 'open' && me?.groups.includes(task.group);
   return (
     <section className="panel stack open-hold">

@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/notes.js';
 import { words } from '../../words/words.js';
 import { texts, type Field as FieldName } from '../texts.js';
 import { Documents } from './documents.js';
-import { itemsOf, valueAt, withItem, type Draft } from './draft.js';
+import { itemsOf, valueAt, withItem, withValue, type Draft } from './draft.js';
 import { Field, fieldId, FormOf, patternOf, useSaid } from './fields.js';
 
 interface DeclarationFormProps {
@@ -55,7 +55,7 @@ export function DeclarationForm(props: DeclarationFormProps) {
   return (
     <FormOf value={{ draft, onChange, wrong }}>
       <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-        <div ref={summary} tabIndex={-1}>
+        <div ref={summary} tabIndex={-1} className="summary">
           <Errors wrong={wrong} />
         </div>
         <Heads isAmendment={isAmendment} />
@@ -128,7 +128,7 @@ function Heads({ isAmendment }: { isAmendment: boolean }) {
         {!isAmendment && <Field path="localReference" hint={t.hints.localReference} />}
         {!isAmendment &&
           (parties.length > 0 ? (
-            <Field path="declarant.id" choices={parties.map((party) => [party, party])} />
+            <Field path="declarant.id" also={asImporter} choices={parties.map((party) => [party, party])} />
           ) : (
             <Field path="declarant.id" />
           ))}
@@ -170,6 +170,10 @@ function Heads({ isAmendment }: { isAmendment: boolean }) {
     </>
   );
 }
+
+/** Most import for themselves: whoever is chosen as declarant is the importer, until another is named. */
+const asImporter = (draft: Draft, party: string): Draft =>
+  valueAt(draft, 'importer.id') === undefined ? withValue(draft, 'importer.id', party) : draft;
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 import { itemsOf, newDraft, valueAt, withItem, withValue } from './draft.js';
 
-const known = { office: 'COBOG', parties: ['CO900111222'], country: 'CO' };
+const known = { office: 'COBOG', party: 'CO900111222', country: 'CO' };
 
 describe('a declaration that is being filled in', () => {
   it('keeps what the form does not ask for', () => {

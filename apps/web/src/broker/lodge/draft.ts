@@ -32,13 +32,14 @@ function placed(whole: unknown, [key = '', ...rest]: string[], value: unknown): 
 const isEmpty = (part: object): boolean => Object.keys(part).length === 0;
 
 interface Known {
-  office: string | undefined;
-  parties: readonly string[];
-  country: string | undefined;
+  /** As lodged last from this device. */
+  office?: string;
+  party?: string;
+  country?: string;
 }
 
-/** What most lodge: an import for home use by sea, of one item, for the party that one acts for. */
-export const newDraft = ({ office, parties: [party], country }: Known): Draft => ({
+/** What most lodge: an import for home use by sea, of one item. */
+export const newDraft = ({ office, party, country }: Known): Draft => ({
   kind: 'import',
   type: 'IMA',
   ...(office ? { office } : {}),

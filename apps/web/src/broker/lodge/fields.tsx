@@ -33,10 +33,12 @@ interface FieldProps {
   hint?: string;
   /** The values that there are, and what they are called. */
   choices?: [value: string, name: string][];
+  /** What else changes with it. */
+  also?: (draft: Draft, value: string) => Draft;
 }
 
 /** One value of the declaration, by its path, with what is wrong with it. */
-export function Field({ path, kind = 'text', isOptional = false, size = 24, hint, choices }: FieldProps) {
+export function Field({ path, kind = 'text', isOptional = false, size = 24, hint, choices, also }: FieldProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const language = useLanguage();
@@ -46,7 +48,10 @@ export function Field({ path, kind = 'text', isOptional = false, size = 24, hint
   const value = valueAt(draft, path);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const error = wrong[path];
-  const set = (to: string) => onChange(withValue(draft, path, kind === 'whole' && /^\d+$/.test(to) ? Number(to) : to));
+  const set = (to: string) => {
+    const changed = withValue(draft, path, kind === 'whole' && /^\d+$/.test(to) ? Number(to) : to);
+    onChange(also ? also(changed, to) : changed);
+  };
   const below = kind === 'country' ? nameOfCountry(text, LOCALES[language]) : hint;
   const its = {
     id,

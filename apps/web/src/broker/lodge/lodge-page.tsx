@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ClientConfiguration } from '#libs/domain';
-import { useMe, useOffices, useRead } from '../../api/queries.js';
+import { useMe, useRead } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
 import type { Wrong } from '../../form/schema-form.js';
 import { useTexts } from '../../texts/language.js';
@@ -12,15 +12,20 @@ import { DeclarationForm } from './declaration-form.js';
 import { newDraft, type Draft } from './draft.js';
 import { DropFiles } from './drop-files.js';
 
+/** Where and for whom was lodged last: most lodge the next at the same office. */
+const lastLodged = stored<{ office?: string; party?: string }>('last-lodged', {});
+
 /** Lodging: files as they are, or a form. */
 export function LodgePage() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const me = useMe();
-  const offices = useOffices();
   const country = useRead<ClientConfiguration>('/configuration', { staleTime: Infinity }).data?.country;
   const kept = useMemo(() => stored<Draft | undefined>(`lodge.${me?.id ?? ''}`, undefined), [me?.id]);
-  const draft = useStored(kept) ?? newDraft({ office: offices[0]?.code, parties: me?.parties ?? [], country });
+  const [onlyParty, ...otherParties] = me?.parties ?? [];
+  const its = lastLodged.get();
+  const party = otherParties.length === 0 ? onlyParty : me?.parties.find((each) => each === its.party);
+  const draft = useStored(kept) ?? newDraft({ office: its.office, party, country });
   const [fromFile, setFromFile] = useState<{ wrong: Wrong; times: number }>({ wrong: {}, times: 0 });
   const anew = (declaration: Draft | undefined, wrong: Wrong) => {
     kept.set(declaration);
@@ -44,8 +49,9 @@ export function LodgePage() {
           wrongAtFirst={fromFile.wrong}
           action={t.lodge}
           send={lodge}
-          onSent={({ id }) => {
+          onSent={({ id, office, declarant }) => {
             kept.set(undefined);
+            lastLodged.set({ office, party: declarant });
             go(`/app/declarations/${id}`);
           }}
         />
