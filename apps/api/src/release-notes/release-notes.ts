@@ -8,7 +8,7 @@ import { Connections } from '../connections/connections.js';
 import { Reading } from '../declarations/reading.js';
 import type { Caller } from '../identity/caller.js';
 
-/** Writes release notes, signed by the key that signs checkpoints (ADR 10, ADR 15). */
+/** Writes release notes, signed by the key that signs checkpoints (ADR 10, ADR 16). */
 @Injectable()
 export class ReleaseNotes {
   private readonly organisation: () => Promise<Organisation>;
