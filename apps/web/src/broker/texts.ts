@@ -348,7 +348,12 @@ const en: typeof es = {
     'documents.*.type': 'Type',
     'documents.*.id': 'Number',
   },
-  errors: { 'is required': 'Is missing.', 'must not be empty': 'Is missing.' },
+  errors: {
+    'is required': 'Is missing.',
+    'must not be empty': 'Is missing.',
+    'a commodity code is needed, unless this is a clearance request (type …J or …K)':
+      'A commodity code is needed, unless this is a clearance request (type …J or …K).',
+  },
 };
 
 export const texts: Both<typeof es> = { es, en };
