@@ -10,6 +10,7 @@ const LOGS: Record<string, { number: string; columns: string[] }> = {
     number: 'number',
     columns: 'id version office from_at until_at withdrawn evidence documents by at'.split(' '),
   },
+  retention_acts: { number: 'id', columns: 'at by what month rows file sha256'.split(' ') },
   risk_model_log: { number: 'id', columns: 'model at by act reason'.split(' ') },
   risk_rule_log: { number: 'id', columns: 'rule version at by act reason'.split(' ') },
   risk_settings_log: { number: 'id', columns: 'office version at by reason body'.split(' ') },
