@@ -146,6 +146,7 @@ const es = {
     documents: 'Se suben al elegirlos y quedan bajo su SHA-256. N935 es factura, N705 conocimiento de embarque.',
   },
   fields: {
+    reason: 'Motivo',
     localReference: 'Referencia local',
     'declarant.id': 'Declarante',
     kind: 'Operación',
@@ -153,7 +154,6 @@ const es = {
     office: 'Oficina',
     'payment.method': 'Pago',
     advance: 'La mercancía aún no ha llegado',
-    importer: 'Importador',
     'importer.id': 'Identificación del importador',
     'importer.name': 'Nombre del importador',
     'exporter.name': 'Nombre del exportador',
@@ -315,6 +315,7 @@ const en: typeof es = {
     documents: 'Uploaded as you choose them, and kept under their SHA-256. N935 is an invoice, N705 a bill of lading.',
   },
   fields: {
+    reason: 'Reason',
     localReference: 'Local reference',
     'declarant.id': 'Declarant',
     kind: 'Operation',
@@ -322,7 +323,6 @@ const en: typeof es = {
     office: 'Office',
     'payment.method': 'Payment',
     advance: 'The goods have not arrived yet',
-    importer: 'Importer',
     'importer.id': 'Identification of the importer',
     'importer.name': 'Name of the importer',
     'exporter.name': 'Name of the exporter',

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Declaration, DeclarationView } from '#libs/domain';
+import { Problem } from '../../api/problem.js';
 import { useMe, useRead } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
 import { useTexts } from '../../texts/language.js';
@@ -10,11 +11,18 @@ import { amend } from '../commands.js';
 import { texts } from '../texts.js';
 import { DeclarationForm } from './declaration-form.js';
 import type { Draft } from './draft.js';
+import { fieldId } from './fields.js';
 
 interface Amendment {
   declaration: Draft;
   reason: string;
 }
+
+/** As the API asks for. */
+const SHORTEST = 3;
+const REASON_MISSING = new Problem('content-invalid', 422, '', [
+  { path: '/reason', code: 'required', message: 'say why in at least three characters' },
+]);
 
 /** Changes a declaration that is held: the same form, filled in with what was declared, and why. */
 export function AmendPage({ id }: { id: string }) {
@@ -57,8 +65,10 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
           onChange={(to) => kept.set({ declaration: to, reason })}
           action={t.amend}
           isAmendment
-          send={(to) => {
-            setReasonMissing(reason.trim().length < 3);
+          send={async (to) => {
+            const isMissing = reason.trim().length < SHORTEST;
+            setReasonMissing(isMissing);
+            if (isMissing) throw REASON_MISSING;
             return amend(id, to, reason.trim(), version);
           }}
           onSent={() => {
@@ -68,9 +78,9 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
         >
           <section className="panel">
             <div className="field">
-              <label htmlFor="amend-reason">{t.reason}</label>
+              <label htmlFor={fieldId('reason')}>{t.reason}</label>
               <textarea
-                id="amend-reason"
+                id={fieldId('reason')}
                 maxLength={2000}
                 value={reason}
                 aria-invalid={isReasonMissing ? true : undefined}
