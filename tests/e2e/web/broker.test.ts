@@ -165,7 +165,8 @@ inBrowser('a broker at the pages', () => {
       await page.reload();
       await page.getByText('Alemania, según la factura.').waitFor();
       await page.getByRole('button', { name: 'Enviar respuesta' }).click();
-      await page.getByRole('button', { name: 'Enviar respuesta' }).waitFor({ state: 'detached' });
+      // Answered, it holds nothing any more.
+      await page.locator('.open-hold .note').waitFor({ state: 'detached' });
       const [information] = (await taskOf('olga', taskId)).information;
       expect(information).toMatchObject({
         answer: 'Alemania, según la factura.',
