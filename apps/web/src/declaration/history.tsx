@@ -46,7 +46,7 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
     return own === undefined ? title : typeof kind === 'string' ? `${own}: ${kindName(w, kind as HoldKind)}` : own;
   };
   const whoOf = (by: string): string =>
-    by.startsWith('agency:') ? by.slice('agency:'.length) : (w.owner[by as keyof typeof w.owner] ?? by);
+    by.startsWith('agency:') ? by.slice('agency:'.length) : ((w.owner as Partial<Record<string, string>>)[by] ?? by);
   return (
     <section className="panel history-panel">
       <h2>{t.history}</h2>
