@@ -43,33 +43,34 @@ describe('a release note', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has a code that a gate checks by the public key alone, and that says what was released', async () => {
-    const { id, mrn } = await lodge(
-      'bruno',
-      declarationFor('green', { totalPackages: 12, containers: ['MSKU1234565'] }),
-    );
-    const code = await codeOf('bruno', id);
-    const { code: exit, said } = await verify(code, '--key', pem);
-    expect(said).toContain(`Released: ${mrn}, version 1, at COBOG`);
-    expect(said).toContain('1 items; 12 packages; 120.5 kg; containers MSKU1234565.');
-    expect(exit).toBe(0);
-    // The same for whoever may see it, at whatever moment: there is one release.
-    expect(await codeOf('oscar', id)).toBe(code);
+  it(
+    'has a code that a gate checks by the public key alone, and that says what was released',
+    async () => {
+      const { id, mrn } = await lodge(
+        'bruno',
+        declarationFor('green', { totalPackages: 12, containers: ['MSKU1234565'] }),
+      );
+      const code = await codeOf('bruno', id);
+      const { code: exit, said } = await verify(code, '--key', pem);
+      expect(said).toContain(`Released: ${mrn}, version 1, at COBOG`);
+      expect(said).toContain('1 items; 12 packages; 120.5 kg; containers MSKU1234565.');
+      expect(exit).toBe(0);
+      // The same for whoever may see it, at whatever moment: there is one release.
+      expect(await codeOf('oscar', id)).toBe(code);
 
-    const file = join(folder, 'code.txt');
-    const [header = '', payload = '', signature = ''] = code.split('.');
-    const other = Buffer.from(Buffer.from(payload, 'base64url').toString().replace(':12,', ':90,')).toString(
-      'base64url',
-    );
-    writeFileSync(file, [header, other, signature].join('.'));
-    expect(await verify(file, '--key', pem)).toMatchObject(
-      {
+      const file = join(folder, 'code.txt');
+      const [header = '', payload = '', signature = ''] = code.split('.');
+      const other = Buffer.from(Buffer.from(payload, 'base64url').toString().replace(':12,', ':90,')).toString(
+        'base64url',
+      );
+      writeFileSync(file, [header, other, signature].join('.'));
+      expect(await verify(file, '--key', pem)).toMatchObject({
         code: 1,
         said: expect.stringContaining('does not fit') as string,
-      },
-      PATIENCE_MS,
-    );
-  });
+      });
+    },
+    PATIENCE_MS,
+  );
 
   it('is not written for goods that are held, nor for whoever may not see them', async () => {
     const { id } = await lodge('bruno', declarationFor('yellow'));
