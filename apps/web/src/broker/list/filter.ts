@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
-import { isMrn, type Status } from '#libs/domain';
+import type { Status } from '#libs/domain';
 
 export const VIEWS = ['held', 'released', 'refused', 'cancelled', 'all'] as const;
 export type View = (typeof VIEWS)[number];
@@ -30,13 +30,17 @@ export function queryOf({ view, ...rest }: Filter): string {
   return String(new URLSearchParams(said.filter(([, value]) => value !== '')));
 }
 
+/** As in libs/domain, whose contracts are larger than this page. */
+const MRN = /^\d{2}[A-Z]{2}[0-9A-Z]{13}\d$/;
+
 /** What the API is asked for. Whoever searches wants to find it, whatever state it is in. */
 export function asked({ view, office, declarant, find }: Filter): URLSearchParams {
   const query = new URLSearchParams();
   const its = find.trim();
   if (its) {
     const mrn = its.toUpperCase();
-    query.set(isMrn(mrn) ? 'mrn' : 'localReference', isMrn(mrn) ? mrn : its);
+    const isMrn = MRN.test(mrn);
+    query.set(isMrn ? 'mrn' : 'localReference', isMrn ? mrn : its);
   } else if (view !== 'all') query.set('status', view satisfies Status);
   if (office) query.set('office', office);
   if (declarant) query.set('declarant', declarant);
