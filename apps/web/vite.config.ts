@@ -69,6 +69,8 @@ export default defineConfig(({ command }) => {
           'declarations',
           'documents',
           'outages',
+          'rejected-lodgements',
+          'release-notes',
           'risk',
           'times',
           'oidc',

@@ -15,7 +15,7 @@ const send = async (method: string, path: string, headers: Record<string, string
 };
 const withToken = (token: string) => send('get', '/tasks', { authorization: `Bearer ${token}` });
 
-const PUBLIC = ['/configuration', '/health', '/metrics', '/docs', '/problems'];
+const PUBLIC = ['/configuration', '/health', '/metrics', '/docs', '/problems', '/release-notes/keys'];
 const isPublic = (path: string) => PUBLIC.some((open) => path.startsWith(open));
 
 describe('without a token', () => {
@@ -28,7 +28,7 @@ describe('without a token', () => {
       expect([name, refusalIn(answer)]).toEqual([name, '401 not-signed-in']);
       expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
     }
-    expect(routes.length - closed.length).toBe(5);
+    expect(routes.length - closed.length).toBe(6);
   });
 
   it.each([
@@ -39,6 +39,7 @@ describe('without a token', () => {
     '/problems/task-stale',
     '/docs',
     '/docs/openapi.json',
+    '/release-notes/keys',
   ])('%s is open', async (path) => expect((await send('get', path)).status).toBe(200));
 
   it('what explains a problem explains every one that a refusal can name', async () => {
@@ -147,6 +148,7 @@ describe('a role', () => {
     'GET /declarations/{id}/reads': AUDIT,
     'GET /declarations/{id}/received': ALL,
     'GET /declarations/{id}/reports': ALL,
+    'GET /declarations/{id}/release-note': ALL,
     'POST /declarations/{id}/reports': ['ines', 'sofia', 'gateway'],
     'POST /declarations/{id}/reroute': ['sofia'],
     'GET /declarations/{id}/timeline': ALL,

@@ -36,6 +36,8 @@ import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProcessLog } from './process-log/process-log.js';
 import { ProcessLogController } from './process-log/process-log.controller.js';
+import { ReleaseNotes } from './release-notes/release-notes.js';
+import { ReleaseNotesController } from './release-notes/release-notes.controller.js';
 import { AssessmentController } from './risk/assessment.controller.js';
 import { ModelDesk } from './risk/model-desk.js';
 import { ModelsController } from './risk/models.controller.js';
@@ -93,6 +95,7 @@ export class AppModule {
         SignalsController,
         OutagesController,
         ClientsController,
+        ReleaseNotesController,
         HealthController,
         ProblemController,
       ],
@@ -119,7 +122,7 @@ export class AppModule {
           Forgetting,
           ProcessLog,
         ],
-        ...[Outages, ExpectedReleases],
+        ...[Outages, ExpectedReleases, ReleaseNotes],
       ],
     };
   }

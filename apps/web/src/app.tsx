@@ -4,6 +4,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { Me } from '#libs/domain';
 import { queries, useOffices, useRead } from './api/queries.js';
 import type { Area } from './area.js';
+import { declarations } from './broker/area.js';
+import { gate } from './gate/area.js';
 import { work } from './officer/area.js';
 import { inspections } from './inspector/area.js';
 import { personAway, rememberPerson } from './session/away.js';
@@ -16,7 +18,7 @@ import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [inspections, work];
+const AREAS: Area[] = [declarations, inspections, work, gate];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 

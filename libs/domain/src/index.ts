@@ -25,6 +25,7 @@ export * from './risk-rule.js';
 export * from './risk-rules-views.js';
 export * from './task.js';
 export * from './queries.js';
+export * from './release-note.js';
 export * from './risk-views.js';
 export * from './study-intervals.js';
 export * from './study-query.js';

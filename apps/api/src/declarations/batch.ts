@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { DeclarationId, Issue, Lane, Mrn, Refused, STATUSES } from '#libs/domain';
-import { readNdjson, type LineResult } from '#libs/formats';
+import { readCsv, readNdjson, type LineResult } from '#libs/formats';
 import { z } from 'zod';
 import { Connections } from '../connections/connections.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { inOrder } from '../http/in-order.js';
-import { isNdjson, mediaTypeOf } from '../http/media-type.js';
+import { isCsv, isNdjson, mediaTypeOf } from '../http/media-type.js';
 import { send } from '../http/send.js';
 import { Turns } from '../idempotency/turns.js';
 import type { Caller } from '../identity/caller.js';
@@ -44,15 +44,20 @@ export class Batch {
 
   /** Stops when the client goes. */
   async run(caller: Caller, request: ApiRequest, response: Response): Promise<void> {
-    if (!isNdjson(mediaTypeOf(request)) || (request.headers['content-encoding'] ?? 'identity') !== 'identity')
-      throw new Refused('unsupported-content-type', 'Send application/x-ndjson, one declaration a line, uncompressed.');
+    const mediaType = mediaTypeOf(request);
+    const read = isNdjson(mediaType) ? readNdjson : isCsv(mediaType) ? readRows : undefined;
+    if (!read || (request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Refused(
+        'unsupported-content-type',
+        'Send application/x-ndjson or text/csv, one declaration a line, uncompressed.',
+      );
     response.status(200).type('application/x-ndjson');
     response.flushHeaders();
     // Of two lines with one reference the first is lodged first, however many are under way.
     const turns = new Turns();
     const lodge = (line: LineResult) => turns.take(referenceIn(line), () => this.lodge(caller, line));
     try {
-      for await (const result of inOrder(readNdjson(request), WIDTH, lodge)) {
+      for await (const result of inOrder(read(request), WIDTH, lodge)) {
         if (response.destroyed) break;
         await send(response, `${JSON.stringify(result)}\n`);
       }
@@ -72,6 +77,18 @@ export class Batch {
       const refused = refusalOf(error);
       if (!refused) this.connections.log.error({ err: error }, 'unexpected error in a batch');
       return resultOf(line, refused ?? new Refused('internal-error', 'Something went wrong on our side.'));
+    }
+  }
+}
+
+/** Rows of a CSV as lines. A row is kept as the JSON that it says: by itself, without the header, it says nothing. */
+async function* readRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<LineResult> {
+  for await (const { line, ...row } of readCsv(source)) {
+    if (!row.ok) yield { line, bytes: Buffer.alloc(0), result: { ok: false, malformed: false, issues: row.issues } };
+    else {
+      const { declaration, warnings } = row;
+      const bytes = Buffer.from(JSON.stringify(declaration));
+      yield { line, bytes, result: { ok: true, message: { message: 'original', declaration, warnings } } };
     }
   }
 }

@@ -50,9 +50,9 @@ export class LodgingController {
   @ApiOperation({
     summary: 'Lodge a stream of declarations',
     description:
-      'One JSON declaration a line, of any number; one result line for each, in order, as soon as it is known. Blank lines are passed over. A line has at most 1 MiB. Lines sent again are harmless.',
+      'One JSON declaration a line, of any number; one result line for each, in order, as soon as it is known. Blank lines are passed over. A line has at most 1 MiB. Lines sent again are harmless. Or CSV with the columns of the Customs Declaration Datasets, one declaration a row.',
   })
-  @ApiConsumes('application/x-ndjson')
+  @ApiConsumes('application/x-ndjson', 'text/csv')
   @ApiBody({ description: 'One declaration a line', schema: { type: 'string' } })
   @ApiProduces('application/x-ndjson')
   @ApiResponse({ status: 200, description: 'One result a line', standardSchema: BatchResult })

@@ -11,3 +11,5 @@ export const isXml = (mediaType: string): boolean =>
 
 export const isNdjson = (mediaType: string): boolean =>
   ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines'].includes(mediaType);
+
+export const isCsv = (mediaType: string): boolean => mediaType === 'text/csv';

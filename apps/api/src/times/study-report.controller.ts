@@ -1,8 +1,9 @@
 import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { REPORT_LANGUAGES, StudyReportQuery, type ReportLanguage } from '#libs/domain';
+import { StudyReportQuery } from '#libs/domain';
 import { ProblemResponses } from '../docs/responses.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { languageOf } from '../http/language-of.js';
 import type { Caller } from '../identity/caller.js';
 import { Me, Requires } from '../identity/requires.js';
 import { fileNameOf } from './report-file-name.js';
@@ -34,10 +35,4 @@ export class StudyReportController {
       disposition: `attachment; filename="${fileNameOf(query, language)}"`,
     });
   }
-}
-
-/** What the reader asks for first of what there is. */
-function languageOf(request: ApiRequest): ReportLanguage {
-  const accepted = request.acceptsLanguages([...REPORT_LANGUAGES]);
-  return REPORT_LANGUAGES.find((each) => each === accepted) ?? 'es';
 }

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import type { ReleaseTrouble } from '#libs/domain';
+import { checkReleaseCode } from '#libs/release-note';
 import { say } from '../say.js';
 import { checkCheckpoints, checkpointsIn, checkProof, collected, publicKeysIn, TROUBLES } from './outside.js';
 
@@ -7,7 +10,17 @@ interface OutsideOptions {
   json?: boolean;
 }
 
-/** Adds `verify checkpoints` and `verify proof`: what an outsider checks, without a stack and without a database. */
+const RELEASE_TROUBLES: Record<ReleaseTrouble, string> = {
+  'no-code': 'This is no code of a release note. Scan it again, whole.',
+  'unknown-key': 'The code is signed by a key that was not given: ask customs whether the key was replaced.',
+  signature: 'The signature does not fit: the code was altered, or not made by this customs administration.',
+  'no-release': 'The code is signed, but is no release note.',
+};
+
+/** A code, or the text of the file of that name. */
+const textOrFile = (given: string): Promise<string> => readFile(given, 'utf8').catch(() => given);
+
+/** Adds `verify checkpoints`, `verify proof` and `verify release-note`: what an outsider checks, without a stack and without a database. */
 export function outsideCommands(verify: Command): void {
   verify
     .command('checkpoints')
@@ -47,5 +60,32 @@ export function outsideCommands(verify: Command): void {
         process.stdout.write(
           `${head.declaration}, events 1 to ${head.seq}, head ${head.hash}: anchored by checkpoint ${checkpoint.body.number} of ${checkpoint.body.at}.\n`,
         );
+    });
+  verify
+    .command('release-note')
+    .summary('check the code of a release note by the public key alone, with no network')
+    .description(
+      'Check the code of a release note; prints what it says, and exits with 1 where it is not to be believed.',
+    )
+    .argument('<code>', 'what the QR code holds, or a file with it')
+    .requiredOption('--key <file>', 'public key in PEM; may be given more than once', collected)
+    .option('--json', 'print what it says as one JSON object on standard output, and nothing else')
+    .action(async (given: string, { key, json = false }: OutsideOptions) => {
+      const checked = await checkReleaseCode(await textOrFile(given), await publicKeysIn(key));
+      if (json) process.stdout.write(`${JSON.stringify(checked)}\n`);
+      else if (checked.ok) {
+        const { mrn, office, releasedAt, version, items, packages, grossMassKg, containers } = checked.statement;
+        process.stdout.write(
+          `Released: ${mrn}, version ${version}, at ${office}, ${releasedAt}.\n${[
+            `${items} items`,
+            packages !== undefined && `${packages} packages`,
+            grossMassKg && `${grossMassKg} kg`,
+            containers.length > 0 && `containers ${containers.join(', ')}`,
+          ]
+            .filter(Boolean)
+            .join('; ')}.\n`,
+        );
+      } else say(RELEASE_TROUBLES[checked.trouble]);
+      if (!checked.ok) process.exitCode = 1;
     });
 }

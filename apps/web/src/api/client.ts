@@ -25,12 +25,26 @@ export async function command<T>(
   body: object = {},
   key: string = crypto.randomUUID(),
 ): Promise<T | undefined> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  const request = { method, headers, body: JSON.stringify(body) };
+  const response = await insist(path, method, JSON.stringify(body), 'application/json', key);
+  return response.status === 204 ? undefined : ((await response.json()) as T);
+}
+
+/** Send the bytes of a file, once, as a command is. @throws Problem */
+export const sendFile = (path: string, file: Blob, contentType: string): Promise<Response> =>
+  insist(path, 'POST', file, contentType, crypto.randomUUID());
+
+async function insist(
+  path: string,
+  method: string,
+  body: BodyInit,
+  contentType: string,
+  key: string,
+): Promise<Response> {
+  const headers = { 'content-type': contentType, 'idempotency-key': key };
+  const request = { method, headers, body };
   for (let attempt = 0; ; attempt++) {
     try {
-      const response = await answered(path, request);
-      return response.status === 204 ? undefined : ((await response.json()) as T);
+      return await answered(path, request);
     } catch (error) {
       const pause = PAUSES_MS[attempt];
       if (!(error instanceof Problem) || !error.passes || pause === undefined) throw error;

@@ -1,4 +1,4 @@
-import { formOf, type HoldKind } from '#libs/domain';
+import { Declaration, formOf, type HoldKind } from '#libs/domain';
 import { z } from 'zod';
 import type { Language } from '../texts/language.js';
 import type { Wrong } from './schema-form.js';
@@ -26,3 +26,22 @@ function said({ code, message, path }: z.core.$ZodIssue): string {
   if (code === 'invalid_type' && path.length > 0) return 'say what belongs here';
   return message;
 }
+
+/**
+ * Check a declaration by the contract that the API checks it by.
+ *
+ * @returns what is wrong, by where it is: `items.0.origin`; what is missing says `is required`, as the API does
+ */
+export function checkDeclaration(filled: unknown, language: Language): Wrong {
+  z.config(LOCALES[language]());
+  const { error } = Declaration.safeParse(filled);
+  return Object.fromEntries(
+    (error?.issues ?? []).map(({ path, message, code }) => [
+      path.join('.'),
+      code !== 'custom' && path.reduce<unknown>(memberOf, filled) === undefined ? 'is required' : message,
+    ]),
+  );
+}
+
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;

@@ -76,7 +76,9 @@ function Who() {
   const me = useMe();
   if (!me) return <div className="who" />;
   const where = me.agency ?? (me.offices.includes('*') ? everywhere : me.offices.join(', '));
-  const scope = me.roles.includes('broker') ? me.parties.length > 0 && me.parties.join(', ') : where;
+  const [party, ...parties] = me.parties;
+  const acted = [party, parties.length > 0 && `+${parties.length}`].filter(Boolean).join(' ');
+  const scope = me.roles.includes('broker') ? acted : where;
   return (
     <div className="who">
       <div>

@@ -1,4 +1,4 @@
-import type { Declaration, HoldKind, Lane, Role, TaskState, TransportMode } from '#libs/domain';
+import type { Declaration, HoldKind, HoldOwner, Lane, Role, Status, TaskState, TransportMode } from '#libs/domain';
 import type { Both } from '../texts/language.js';
 
 // The field's words, one for one thing, on every page.
@@ -10,6 +10,8 @@ interface Words {
   kind: Record<OwnKind, string>;
   agency: (name: string) => string;
   state: Record<TaskState, string>;
+  status: Record<Status, string>;
+  owner: Record<Exclude<HoldOwner, `agency:${string}`>, string>;
   role: Record<Role, string>;
   everywhere: string;
   declared: Record<Declaration['kind'], string>;
@@ -38,6 +40,14 @@ export const words: Both<Words> = {
       completed: 'Terminada',
       cancelled: 'Sin efecto',
     },
+    status: {
+      held: 'Retenida',
+      released: 'Con levante',
+      cleared: 'Cerrada',
+      refused: 'Levante negado',
+      cancelled: 'Anulada',
+    },
+    owner: { customs: 'La aduana', trader: 'El declarante', carrier: 'El transportador', bank: 'El banco' },
     role: {
       officer: 'Funcionario',
       inspector: 'Inspector',
@@ -85,6 +95,14 @@ export const words: Both<Words> = {
       completed: 'Done',
       cancelled: 'Called off',
     },
+    status: {
+      held: 'Held',
+      released: 'Released',
+      cleared: 'Cleared',
+      refused: 'Release refused',
+      cancelled: 'Cancelled',
+    },
+    owner: { customs: 'Customs', trader: 'The trader', carrier: 'The carrier', bank: 'The bank' },
     role: {
       officer: 'Officer',
       inspector: 'Inspector',

@@ -1,5 +1,5 @@
 import type { Bars } from '../document.js';
-import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from './paper.js';
+import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from '#libs/paper';
 import { legendEntry, type Area } from './scale.js';
 
 const BAR = 8;

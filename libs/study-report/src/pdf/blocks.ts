@@ -1,6 +1,6 @@
 import type { Block, Terms } from '../document.js';
 import { chartHeight, drawChart } from './chart.js';
-import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
+import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from '#libs/paper';
 import { drawTable, leastTableHeight } from './table.js';
 
 const TERM = 130;

@@ -3,7 +3,7 @@ import { barChartHeight, drawBars } from './bar-chart.js';
 import { COLUMN_CHART_HEIGHT, drawColumns } from './column-chart.js';
 import { drawHeatMap, HEAT_MAP_HEIGHT } from './heat-map.js';
 import { drawLines, LINE_CHART_HEIGHT } from './line-chart.js';
-import { COLOUR, drawn, FONT, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
+import { COLOUR, drawn, FONT, PAGE, room, WIDTH, type Element, type Pdf } from '#libs/paper';
 
 const CAPTION = 24;
 

@@ -1,5 +1,5 @@
 import type { Columns } from '../document.js';
-import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from './paper.js';
+import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from '#libs/paper';
 import { uprightScale, type Area } from './scale.js';
 
 export const COLUMN_CHART_HEIGHT = 190;

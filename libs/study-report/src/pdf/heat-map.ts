@@ -1,5 +1,5 @@
 import type { HeatMap } from '../document.js';
-import { COLOUR, FONT, label, PAGE, SHADES, WIDTH, type Pdf } from './paper.js';
+import { COLOUR, FONT, label, PAGE, SHADES, WIDTH, type Pdf } from '#libs/paper';
 import { legendEntry } from './scale.js';
 
 const CELL = 15;

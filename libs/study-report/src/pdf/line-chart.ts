@@ -1,5 +1,5 @@
 import type { Lines } from '../document.js';
-import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from './paper.js';
+import { COLOUR, FONT, label, PAGE, SERIES, WIDTH, type Pdf } from '#libs/paper';
 import { legendEntry, uprightScale, type Area } from './scale.js';
 
 export const LINE_CHART_HEIGHT = 190;

@@ -1,8 +1,20 @@
 import PDFDocument from 'pdfkit';
+import {
+  COLOUR,
+  collected,
+  drawn,
+  FONT,
+  label,
+  ornament,
+  PAGE,
+  printableIn,
+  room,
+  WIDTH,
+  type Element,
+  type Pdf,
+} from '#libs/paper';
 import type { ReportDocument, Section } from '../document.js';
 import { drawBlock, drawTerms, leastHeight } from './blocks.js';
-import { COLOUR, drawn, FONT, label, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
-import { printableIn } from './printable.js';
 
 const HEADING = 34;
 /** A section begins on a new page where less than about a third of one is left. */
@@ -32,12 +44,6 @@ export async function pdfOf(document: ReportDocument): Promise<Uint8Array> {
   drawFeet(pdf, said);
   pdf.end();
   return whole;
-}
-
-async function collected(pdf: Pdf): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of pdf) pieces.push(piece as Uint8Array);
-  return Buffer.concat(pieces);
 }
 
 function drawCover(pdf: Pdf, root: Element, { title, subtitle, cover }: ReportDocument): void {

@@ -1,5 +1,5 @@
 import type { Axis } from '../document.js';
-import { COLOUR, FONT, label, type Pdf } from './paper.js';
+import { COLOUR, FONT, label, type Pdf } from '#libs/paper';
 
 /** Where a chart is drawn: points on the page. */
 export interface Area {

@@ -1,5 +1,5 @@
 import type { Table } from '../document.js';
-import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from './paper.js';
+import { COLOUR, drawn, FONT, ornament, PAGE, room, WIDTH, type Element, type Pdf } from '#libs/paper';
 
 const PADDING = 2.5;
 const CAPTION = 22;

@@ -1,26 +1,15 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Link } from 'wouter';
 import type { TaskView } from '#libs/domain';
 import { useMe } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
+import { Lines } from '../../ui/lines.js';
 import { LaneMark } from '../../ui/marks.js';
 import { kindName, words } from '../../words/words.js';
 import { Due } from '../due.js';
 import { texts } from '../texts.js';
 
-// As officer.css has them: lines of one height make a list of thousands cheap.
-const NARROW = matchMedia('(max-width: 719px)');
+/** As officer.css has them. */
 const HEIGHT = { wide: 41, narrow: 66 };
-
-const useIsNarrow = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      NARROW.addEventListener('change', listener);
-      return () => NARROW.removeEventListener('change', listener);
-    },
-    () => NARROW.matches,
-  );
 
 interface TaskListProps {
   tasks: TaskView[];
@@ -31,30 +20,9 @@ interface TaskListProps {
   onEnd: () => void;
 }
 
-/** Lines of tasks, of which only those in sight are drawn. */
+/** Tasks, a line each. */
 export function TaskList({ tasks, at, onAt, onEnd }: TaskListProps) {
   const t = useTexts(texts);
-  const list = useRef<HTMLUListElement>(null);
-  const height = HEIGHT[useIsNarrow() ? 'narrow' : 'wide'];
-  const virtual = useWindowVirtualizer({
-    count: tasks.length,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: list.current?.offsetTop ?? 0,
-    getItemKey: (index) => tasks[index]?.id ?? index,
-  });
-  const lines = virtual.getVirtualItems();
-  const last = lines.at(-1)?.index ?? 0;
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useEffect(() => {
-    if (last >= tasks.length - 1) onEnd();
-  }, [last, tasks.length, onEnd]);
-  useEffect(() => {
-    if (at < 0) return;
-    virtual.scrollToIndex(at);
-    // The line is drawn once the window has moved.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${at}"] a`)?.focus());
-  }, [at, virtual]);
   return (
     <div className="panel task-list">
       <div className="task-line head" aria-hidden="true">
@@ -62,24 +30,15 @@ export function TaskList({ tasks, at, onAt, onEnd }: TaskListProps) {
           <span key={column}>{t.columns[column]}</span>
         ))}
       </div>
-      <ul ref={list} aria-label={t.list} style={{ height: virtual.getTotalSize() }}>
-        {lines.map(({ index, key, start }) => {
-          const task = tasks[index];
-          return (
-            task && (
-              <li
-                key={key}
-                data-index={index}
-                aria-setsize={tasks.length}
-                aria-posinset={index + 1}
-                style={{ height, transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
-              >
-                <Line task={task} onFocus={() => onAt(index)} />
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <Lines
+        label={t.list}
+        items={tasks}
+        keyOf={({ id }) => id}
+        height={HEIGHT}
+        draw={(task, index) => <Line task={task} onFocus={() => onAt(index)} />}
+        at={at}
+        onEnd={onEnd}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useMe } from '../../api/queries.js';
 import { withPart, type Filled, type Schema } from '../../form/schema.js';
 import { ReasonResults, type Result } from '../../form/reason-results.js';
 import { SchemaForm, type Wrong } from '../../form/schema-form.js';
+import { wrongIn } from '../../form/wrong.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { complete, takeNext } from '../commands.js';
@@ -33,7 +34,7 @@ export function Answer({ task }: { task: TaskDetail }) {
     mutationFn: () => complete(task.id, task.attempt, filled),
     onSuccess: forget,
     onError: (error) => {
-      if (error instanceof Problem) show(wrongIn(error));
+      if (error instanceof Problem) show(wrongIn(error, '/response'));
     },
   });
   const show = (found: Wrong) => {
@@ -101,11 +102,6 @@ const insteadFor = (filled: Filled) => ({
   signatures: null,
   ...(filled['outcome'] === 'raise' || filled['raiseTo'] !== undefined ? {} : { raiseTo: null }),
 });
-
-const wrongIn = ({ errors }: Problem): Wrong =>
-  Object.fromEntries(
-    errors.map(({ path, message }) => [path.replace(/^\/response\/?/, '').replaceAll('/', '.'), message]),
-  );
 
 interface StandingProps {
   task: TaskView;

@@ -2,7 +2,7 @@ import type { TaskDetail } from '#libs/domain';
 import { useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
 import { texts } from '../texts.js';
-import { Download } from './download.js';
+import { Download } from '../../declaration/download.js';
 
 /** What was asked of the trader from this task, and what came back. */
 export function Information({ task }: { task: TaskDetail }) {

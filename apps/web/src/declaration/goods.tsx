@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Declaration, DeclarationView } from '#libs/domain';
-import { useRead } from '../../api/queries.js';
-import { LOCALES, useLanguage, useTexts } from '../../texts/language.js';
-import { Moment } from '../../ui/moment.js';
-import { ProblemNote, Reading } from '../../ui/notes.js';
-import { words } from '../../words/words.js';
-import { texts } from '../texts.js';
+import { useRead } from '../api/queries.js';
+import { LOCALES, useLanguage, useTexts } from '../texts/language.js';
+import { Moment } from '../ui/moment.js';
+import { ProblemNote, Reading } from '../ui/notes.js';
+import { words } from '../words/words.js';
+import { texts } from './texts.js';
+import './declaration.css';
 import { Download } from './download.js';
 
 type Amount = { amount: string; currency: string } | undefined;
@@ -118,6 +119,11 @@ function Documents({ content }: { content: Declaration }) {
             <span className="quiet">
               {[document.status, item && `${t.goods.item} ${item}`].filter(Boolean).join(' · ')}
             </span>
+            {document.sha256 && (
+              <span className="mono quiet hash" title={`SHA-256 ${document.sha256}`}>
+                {document.sha256.slice(0, 12)}…
+              </span>
+            )}
             {document.sha256 && <Download sha256={document.sha256} name={document.id ?? document.type} />}
           </li>
         ))}

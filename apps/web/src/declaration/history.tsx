@@ -1,9 +1,10 @@
 import type { DeclarationId, EventType, HoldKind, TimelineEntry } from '#libs/domain';
-import { useRead } from '../../api/queries.js';
-import { useLanguage, useTexts, type Both } from '../../texts/language.js';
-import { Moment } from '../../ui/moment.js';
-import { kindName, words } from '../../words/words.js';
-import { texts } from '../texts.js';
+import { useRead } from '../api/queries.js';
+import { useLanguage, useTexts, type Both } from '../texts/language.js';
+import { Moment } from '../ui/moment.js';
+import { kindName, words } from '../words/words.js';
+import { texts } from './texts.js';
+import './declaration.css';
 
 /** What happened, in one line each. The API tells it in English; other languages name the event and the kind of hold. */
 const titles: Both<Record<EventType, string> | undefined> = {
@@ -44,6 +45,8 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
     const kind = detail?.['kind'];
     return own === undefined ? title : typeof kind === 'string' ? `${own}: ${kindName(w, kind as HoldKind)}` : own;
   };
+  const whoOf = (by: string): string =>
+    by.startsWith('agency:') ? by.slice('agency:'.length) : ((w.owner as Partial<Record<string, string>>)[by] ?? by);
   return (
     <section className="panel history-panel">
       <h2>{t.history}</h2>
@@ -52,7 +55,7 @@ export function History({ declaration, office }: { declaration: DeclarationId; o
           <li key={entry.seq}>
             <Moment at={entry.at} office={office} />
             <span>
-              {titleOf(entry)} {entry.by && entry.by !== 'system' && <span className="quiet">· {entry.by}</span>}
+              {titleOf(entry)} {entry.by && entry.by !== 'system' && <span className="quiet">· {whoOf(entry.by)}</span>}
             </span>
           </li>
         ))}

@@ -50,3 +50,10 @@ export function label(
 ): void {
   pdf.text(text, at.x, at.y, { width: at.width, align: at.align ?? 'left', lineBreak: false });
 }
+
+/** The bytes of a document, once it is ended. */
+export async function collected(pdf: Pdf): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of pdf) pieces.push(piece as Uint8Array);
+  return Buffer.concat(pieces);
+}

@@ -1,20 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { readFile } from '../../api/client.js';
-import { useTexts } from '../../texts/language.js';
-import { ProblemNote } from '../../ui/notes.js';
-import { texts } from '../texts.js';
+import { readFile } from '../api/client.js';
+import { save } from '../device/save.js';
+import { useTexts } from '../texts/language.js';
+import { ProblemNote } from '../ui/notes.js';
+import { texts } from './texts.js';
 
 /** Gets an uploaded file. A link cannot carry a token, so it is fetched and handed to the browser. */
 export function Download({ sha256, name }: { sha256: string; name: string }) {
   const t = useTexts(texts);
   const getting = useMutation({
-    mutationFn: async () => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await readFile(`/documents/${sha256}`));
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
+    mutationFn: async () => save(await readFile(`/documents/${sha256}`), name),
   });
   return (
     <>

@@ -1,0 +1,18 @@
+import type { HoldView } from '#libs/domain';
+import { actedOn } from './open-holds.js';
+
+const hold = (kind: string, dueAt: string | null, suspendedAt: string | null = null) =>
+  ({ kind, dueAt, suspendedAt, openedAt: '2026-11-24T10:00:00.000Z' }) as HoldView;
+
+describe('what somebody can act on', () => {
+  it('comes first due first; what waits for an answer, and an audit, which holds no goods, are left out', () => {
+    const holds = [
+      hold('arrival', null),
+      hold('documents', '2026-11-25T10:00:00.000Z', '2026-11-24T11:00:00.000Z'),
+      hold('audit', '2026-11-24T12:00:00.000Z'),
+      hold('payment', '2026-11-27T10:00:00.000Z'),
+      hold('information', '2026-11-26T10:00:00.000Z'),
+    ];
+    expect(actedOn(holds).map(({ kind }) => kind)).toEqual(['information', 'payment', 'arrival']);
+  });
+});

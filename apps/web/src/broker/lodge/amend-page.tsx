@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Declaration, DeclarationView } from '#libs/domain';
+import { Problem } from '../../api/problem.js';
+import { useMe, useRead } from '../../api/queries.js';
+import { stored, useStored } from '../../device/stored.js';
+import { useTexts } from '../../texts/language.js';
+import { ProblemNote, Reading } from '../../ui/notes.js';
+import { Page } from '../../ui/page.js';
+import { amend } from '../commands.js';
+import { texts } from '../texts.js';
+import { DeclarationForm } from './declaration-form.js';
+import type { Draft } from './draft.js';
+import { fieldId } from './fields.js';
+
+interface Amendment {
+  declaration: Draft;
+  reason: string;
+}
+
+/** As the API asks for. */
+const SHORTEST = 3;
+const REASON_MISSING = new Problem('content-invalid', 422, '', [
+  { path: '/reason', code: 'required', message: 'say why in at least three characters' },
+]);
+
+/** Changes a declaration that is held: the same form, filled in with what was declared, and why. */
+export function AmendPage({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const view = useRead<DeclarationView>(`/declarations/${id}`);
+  const version = view.data?.version;
+  const content = useRead<{ content: Declaration }>(`/declarations/${id}/content?version=${version ?? 0}`, {
+    enabled: version !== undefined,
+    staleTime: Infinity,
+  });
+  const error = view.error ?? content.error;
+  if (view.data && content.data)
+    return <Amend key={view.data.version} declaration={view.data} content={content.data.content} />;
+  return error ? (
+    <Page title={t.amend}>
+      <ProblemNote error={error} />
+    </Page>
+  ) : (
+    <Reading label={t.reading} />
+  );
+}
+
+function Amend({ declaration, content }: { declaration: DeclarationView; content: Declaration }) {
+  const t = useTexts(texts);
+  const [, go] = useLocation();
+  const me = useMe()?.id ?? '';
+  const { id, version, mrn } = declaration;
+  const kept = useMemo(
+    () => stored<Amendment>(`amend.${me}.${id}.${version}`, { declaration: content, reason: '' }),
+    [me, id, version, content],
+  );
+  const { declaration: draft, reason } = useStored(kept);
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  return (
+    <Page title={`${t.amend} · ${mrn}`} aside={<Link href={`/app/declarations/${id}`}>← {mrn}</Link>}>
+      <div className="stack lodge">
+        <p className="note warn">{t.amendWarn}</p>
+        <DeclarationForm
+          draft={draft}
+          onChange={(to) => kept.set({ declaration: to, reason })}
+          action={t.amend}
+          isAmendment
+          send={async (to) => {
+            const isMissing = reason.trim().length < SHORTEST;
+            setReasonMissing(isMissing);
+            if (isMissing) throw REASON_MISSING;
+            return amend(id, to, reason.trim(), version);
+          }}
+          onSent={() => {
+            kept.set(undefined);
+            go(`/app/declarations/${id}`);
+          }}
+        >
+          <section className="panel">
+            <div className="field">
+              <label htmlFor={fieldId('reason')}>{t.reason}</label>
+              <textarea
+                id={fieldId('reason')}
+                maxLength={2000}
+                value={reason}
+                aria-invalid={isReasonMissing ? true : undefined}
+                onChange={({ target }) => kept.set({ declaration: draft, reason: target.value })}
+              />
+              {isReasonMissing && <p className="error">{t.reasonMissing}</p>}
+            </div>
+          </section>
+        </DeclarationForm>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './paper.js';
+export { printableIn } from './printable.js';

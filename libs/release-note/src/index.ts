@@ -1,0 +1,2 @@
+export { checkReleaseCode, signRelease, statementOf } from './code.js';
+export { releaseNotePdf } from './pdf.js';
