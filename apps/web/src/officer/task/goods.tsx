@@ -6,7 +6,7 @@ import { Moment } from '../../ui/moment.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { words } from '../../words/words.js';
 import { texts } from '../texts.js';
-import { Download } from './download.js';
+import { DownloadDocument } from './download.js';
 
 type Amount = { amount: string; currency: string } | undefined;
 type Party = Declaration['importer'];
@@ -118,7 +118,7 @@ function Documents({ content }: { content: Declaration }) {
             <span className="quiet">
               {[document.status, item && `${t.goods.item} ${item}`].filter(Boolean).join(' · ')}
             </span>
-            {document.sha256 && <Download sha256={document.sha256} name={document.id ?? document.type} />}
+            {document.sha256 && <DownloadDocument sha256={document.sha256} name={document.id ?? document.type} />}
           </li>
         ))}
       </ul>
