@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Me } from '#libs/domain';
 import { useRead, queries } from './api/queries.js';
+import { audit, contingency, times } from './administrator/area.js';
 import type { Area } from './area.js';
 import { work } from './officer/area.js';
 import { Broken } from './shell/broken.js';
@@ -13,7 +14,7 @@ import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [work];
+const AREAS: Area[] = [work, times, contingency, audit];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 
