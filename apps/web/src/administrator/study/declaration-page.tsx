@@ -91,7 +91,7 @@ function Times({ times, view }: { times: DeclarationTimes; view: DeclarationView
                   {kind && `: ${kindName(w, kind)}`}
                   {lane && `: ${w.lane[lane as keyof typeof w.lane]}`}{' '}
                   <span className="quiet">
-                    · {step} · {by === 'system' ? ownerName(s, owner) : by}
+                    {t.stepName[step] && `· ${t.stepName[step]} `}· {by === 'system' ? ownerName(s, owner) : by}
                   </span>
                 </span>
                 <Moment at={at} office={office} show="absolute" />

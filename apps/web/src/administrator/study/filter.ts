@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter';
 import type { Interval, OfficeView } from '#libs/domain';
+import { instantOf } from '../clock.js';
 
 export const STEPS = ['day', 'week', 'month'] as const;
 export type Step = (typeof STEPS)[number];
@@ -51,18 +52,7 @@ export const queryOf = (filter: Filter): string =>
   String(new URLSearchParams(NAMES.filter((name) => filter[name] !== USUAL[name]).map((name) => [name, filter[name]])));
 
 /** Instant at which a day begins by the clock of a zone. @param day as 2026-11-29 */
-export function beginningOf(day: string, timeZone: string): string {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  const offset = (at: number): number => {
-    const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value;
-    const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):?(\d+)?/.exec(part ?? '') ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  };
-  // The offset at midnight itself, which may differ from that some hours earlier or later.
-  return new Date(utc - offset(utc - offset(utc))).toISOString();
-}
+export const beginningOf = (day: string, timeZone: string): string => instantOf(`${day}T00:00`, timeZone);
 
 /** Some days later, or earlier. @param day as 2026-11-29 */
 export const dayAfter = (day: string, days = 1): string =>
