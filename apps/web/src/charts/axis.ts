@@ -7,11 +7,10 @@ const STEPS = [
   ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((days) => days * DAY),
 ];
-const MOST_TICKS = 5;
 
-/** Where an axis of seconds is marked, from 0, so that it reaches `most`. */
-export function ticksOf(most: number): number[] {
-  const step = STEPS.find((each) => most / each <= MOST_TICKS) ?? most / MOST_TICKS;
+/** Where an axis of seconds is marked, from 0, by at most so many steps, so that it reaches `most`. */
+export function ticksOf(most: number, steps = 5): number[] {
+  const step = STEPS.find((each) => most / each <= steps) ?? most / steps;
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
   return Array.from({ length: count + 1 }, (_each, index) => index * step);
 }

@@ -33,7 +33,7 @@ export function WeekMap({ title, says, hours, note }: WeekMapProps) {
   const values = hours.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   const at = (day: number, hour: number) => hours.find((each) => each.weekday === day && each.hour === hour);
   // By rank, since a single long one would leave all others pale.
-  const shade = (value: number) => 0.15 + (0.85 * values.filter((each) => each < value).length) / values.length;
+  const shade = (value: number) => 0.15 + (0.85 * values.filter((each) => each <= value).length) / values.length;
   return (
     <Chart
       title={title}

@@ -21,6 +21,8 @@ export interface Measures {
   duration: (seconds: number) => string;
   /** @param day as in ISO 8601: 1 is Monday */
   weekday: (day: number) => string;
+  /** A period of the study: a month by its name, days and weeks as they are written everywhere. */
+  period: (key: string) => string;
 }
 
 export function measuresIn(language: Language): Measures {
@@ -29,6 +31,7 @@ export function measuresIn(language: Language): Measures {
   const threeDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
     count: (number) => whole.format(number),
     share: (part) => percent.format(part),
@@ -36,6 +39,7 @@ export function measuresIn(language: Language): Measures {
       const unit = UNITS.find(({ below }) => Math.abs(seconds) < below) ?? UNITS[3];
       return `${threeDigits.format(seconds / unit.seconds)} ${unit.name}`;
     },
+    period: (key) => (/^\d{4}-\d{2}$/.test(key) ? month.format(new Date(`${key}-01T00:00:00Z`)) : key),
     weekday: (day) => weekday.format(A_MONDAY + (day - 1) * DAY * 1000),
   };
 }

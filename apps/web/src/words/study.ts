@@ -91,4 +91,6 @@ export const studyWords: Both<Parties> = {
 
 /** What a party that had to act is called. */
 export const ownerName = ({ owner, agency }: Parties, name: string): string =>
-  name.startsWith('agency:') ? agency(name.slice('agency:'.length)) : ((owner as Record<string, string | undefined>)[name] ?? name);
+  name.startsWith('agency:')
+    ? agency(name.slice('agency:'.length))
+    : ((owner as Record<string, string | undefined>)[name] ?? name);

@@ -10,10 +10,10 @@ import { texts } from './texts.js';
 export function Bottlenecks({ study }: { study: StudyView }) {
   const t = useTexts(texts);
   const { interval } = useTexts(studyWords);
-  const { count, duration, share } = useMeasures();
+  const { count, duration, period, share } = useMeasures();
   const months = study.groups
     .toSorted((a, b) => (b.key ?? '').localeCompare(a.key ?? ''))
-    .map((group) => ({ month: group.key ?? '', declarations: group.declarations, worst: bottleneckOf(group) }));
+    .map((group) => ({ month: period(group.key ?? ''), declarations: group.declarations, worst: bottleneckOf(group) }));
   const latest = months.find(({ worst }) => worst);
   return (
     <section className="panel stack">

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { DistributionView, HoursView, StudyView } from '#libs/domain';
 import { useOffices, useRead } from '../../api/queries.js';
+import { ticksOf } from '../../charts/axis.js';
 import { Download } from '../../ui/download.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
@@ -40,7 +41,13 @@ export function StudyPage() {
   const spread = new URLSearchParams(query);
   spread.delete('serviceLevel');
   spread.set('interval', interval);
-  const distribution = useRead<DistributionView>(`/clearance-times/distribution?${String(spread)}`, STAYS);
+  // Classes as wide as suits what is told, so that seconds and weeks both show a shape.
+  const long = all.data?.groups[0]?.intervals.find((each) => each.interval === interval)?.p95;
+  if (long) spread.set('edges', ticksOf(long, 12).join(','));
+  const distribution = useRead<DistributionView>(`/clearance-times/distribution?${String(spread)}`, {
+    ...STAYS,
+    enabled: all.isSuccess,
+  });
   const hours = useRead<HoursView>(`/clearance-times/hours${ask({ interval })}`, STAYS);
   const report = `/clearance-times/report${ask({ interval, language })}`;
 

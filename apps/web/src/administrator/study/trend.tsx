@@ -14,10 +14,10 @@ interface TrendProps {
 /** Median and P90 by the period of acceptance. */
 export function Trend({ study, filter, onChange }: TrendProps) {
   const t = useTexts(texts);
-  const { count, duration, share } = useMeasures();
+  const { count, duration, period, share } = useMeasures();
   const periods = study.groups.toSorted((a, b) => (a.key ?? '').localeCompare(b.key ?? ''));
   const points = periods.map(({ key, declarations, intervals: [figures] }) => ({
-    label: key ?? '',
+    label: period(key ?? ''),
     declarations,
     figures,
     values: [figures?.median ?? null, figures?.p90 ?? null],
