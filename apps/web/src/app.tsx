@@ -10,11 +10,12 @@ import { Broken } from './shell/broken.js';
 import { Gate } from './shell/gate.js';
 import { Shell } from './shell/shell.js';
 import { texts } from './shell/texts.js';
+import { team } from './supervisor/area.js';
 import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [work, times, contingency, audit];
+const AREAS: Area[] = [work, team, times, contingency, audit];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 
