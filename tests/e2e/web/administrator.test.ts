@@ -48,8 +48,8 @@ inBrowser('an administrator at the pages', () => {
         await page.getByRole('region', { name: title, exact: true }).getByRole('img').waitFor();
       await page.getByText(/most time went to “/).waitFor();
 
-      await page.getByLabel('Lane').selectOption('yellow');
-      await page.getByLabel('Outages').selectOption('without');
+      await page.getByRole('combobox', { name: /^Lane/ }).selectOption('yellow');
+      await page.getByRole('combobox', { name: /^Outages/ }).selectOption('without');
       await page.waitForURL(/lane=yellow&outages=without/);
       await page.getByRole('region', { name: 'Trend', exact: true }).getByText('Show the table').click();
       await page.getByRole('columnheader', { name: 'Within level' }).first().waitFor();
@@ -126,7 +126,7 @@ inBrowser('an administrator at the pages', () => {
       const { mrn } = await released();
       const page = await visit(browser, 'amparo', `/app/audit/${mrn}`, { language: 'en' });
       await page.getByText(/^The chain of \d+ events is whole\.$/).waitFor();
-      const reads = page.getByRole('region', { name: 'Who read it' });
+      const reads = page.getByRole('group', { name: 'Who read it' });
       await reads
         .getByRole('row', { name: /olga Officer task/ })
         .first()

@@ -53,15 +53,19 @@ export function Chart({ title, says, note, table, height, children }: ChartProps
 /** Rows of figures; the first column says of what. */
 export function Figures({ name, table: { head, rows } }: { name: string; table: Table }) {
   return (
-    <div className="table-frame" role="region" aria-label={name} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={name} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {head.map((each, column) => (
-              <th key={each} scope="col" className={column > 0 ? 'number' : undefined}>
-                {each}
-              </th>
-            ))}
+            {head.map((each, column) =>
+              each === '' ? (
+                <td key={column} />
+              ) : (
+                <th key={each} scope="col" className={column > 0 ? 'number' : undefined}>
+                  {each}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -18,7 +18,7 @@ interface AssignmentProps {
 }
 
 /** Lines drawn at once: more are not looked at one by one. */
-const SHOWN = 100;
+const SHOWN = 300;
 
 /** Tasks to be chosen, and people among whom they are dealt out. */
 export function Assignment({ work, isOverdue }: AssignmentProps) {

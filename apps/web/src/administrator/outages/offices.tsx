@@ -11,7 +11,7 @@ export function Offices({ offices }: { offices: OfficeView[] }) {
   return (
     <section className="panel stack">
       <h2>{t.offices}</h2>
-      <div className="table-frame" role="region" aria-label={t.offices} tabIndex={0}>
+      <div className="table-frame" role="group" aria-label={t.offices} tabIndex={0}>
         <table>
           <thead>
             <tr>
