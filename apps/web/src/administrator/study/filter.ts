@@ -3,9 +3,7 @@ import type { Interval, OfficeView } from '#libs/domain';
 import { instantOf } from '../clock.js';
 
 export const STEPS = ['day', 'week', 'month'] as const;
-export type Step = (typeof STEPS)[number];
 export const GROUPS = ['office', 'lane', 'mode', 'procedure', 'chapter', 'agency', 'broker', 'advance'] as const;
-export type Group = (typeof GROUPS)[number];
 
 /** What the study is of. It stands in the address, so that it can be sent to a colleague. Days are of the office, both included. */
 export interface Filter {
