@@ -123,6 +123,7 @@ describe('a role', () => {
     'GET /audit/checkpoints/{number}': AUDIT,
     'GET /audit/key': AUDIT,
     'GET /audit/proofs/{id}': MAY_SEE_LANES,
+    'GET /audit/retention': AUDIT,
     'GET /audit/signals': AUDIT,
     'GET /clearance-times': OVERSEERS,
     'GET /clearance-times/comparison': OVERSEERS,

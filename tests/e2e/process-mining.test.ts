@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Lane } from '#libs/domain';
-import { as, lodge, refusalIn, tokenOf, urls } from './client.js';
+import { DeclarationReadPage, type Lane } from '#libs/domain';
+import { as, bodyOf, lodge, refusalIn, tokenOf, urls } from './client.js';
 import { declarationFor } from './declarations.js';
 import { workToTheEnd } from './desk.js';
 import type { TestStack } from '../setup/stack.js';
@@ -124,6 +124,20 @@ describe('the process log', () => {
     expect((await log('bruno', 'format=xes')).status).toBe(403);
     const none = await log('amparo', `format=ocel&office=${OFFICE}&to=2000-01-01T00:00:00Z`);
     expect(ocelIn(none.text)).toMatchObject({ objects: [], events: [] });
+  });
+
+  it.each(['ocel', 'xes'])('as %s is a read of each declaration in it, and logged once', async (format) => {
+    const reads = async () => {
+      const pages = await Promise.all(lodged.map(({ id }) => as('aurora').get(`/declarations/${id}/reads?by=sofia`)));
+      return pages.map((page) =>
+        bodyOf(page, DeclarationReadPage).items.filter(
+          ({ what, subject }) => what === 'timeline' && subject === 'process-log',
+        ),
+      );
+    };
+    const before = await reads();
+    expect((await log('sofia', `format=${format}&office=${OFFICE}`)).status).toBe(200);
+    expect((await reads()).map((its) => its.length)).toEqual(before.map((its) => its.length + 1));
   });
 
   it.each(['format=csv', '', 'format=ocel&from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'format=xes&to=soon'])(

@@ -137,7 +137,8 @@ describe('a declaration’s workflow', () => {
     await Promise.all(
       lodged.map(async ({ id }, index) => {
         await new Promise((resolve) => setTimeout(resolve, index * 60));
-        await complete(id, 'olga', documentsConform);
+        // An expiry between the claim and the completion frees the task: whoever held it claims it anew.
+        await complete(id, 'olga', documentsConform).catch(() => complete(id, 'olga', documentsConform));
       }),
     );
     for (const { id } of lodged) {

@@ -64,4 +64,37 @@ describe('declarations', () => {
     expect(file.status).toBe('cancelled');
     expect(file.outages).toHaveLength(1);
   });
+
+  it('do not keep others from being told of an outage, nor whoever tells from stopping, where one does not answer', async () => {
+    counter.lane = 'yellow';
+    await Promise.all([1, 2, 3].map(() => counter.lodge()));
+    await counter.pool.query(
+      `insert into outages (id, version, from_at, until_at, evidence, by)
+       values ('out_2', 1, now() - interval '1 minute', now(), 'test', 'ada')`,
+    );
+    const [outage] = await outagesToTell(counter.pool);
+    const concerned = await declarationsToTell(counter.pool, outage!, '', 10);
+    let answer = (): void => undefined;
+    const silence = new Promise<void>((resolve) => (answer = resolve));
+    let isFirst = true;
+    counter.beforeRecord = () => {
+      const waits = isFirst ? silence : Promise.resolve();
+      isFirst = false;
+      return waits;
+    };
+    const failures: unknown[] = [];
+    const fail = (error: unknown) => failures.push(error);
+    try {
+      await tellAll(counter.pool, tellBy(counter.client, 3_000), running, fail);
+    } finally {
+      answer();
+    }
+    expect(failures).toHaveLength(1);
+    expect(await knowing('out_2')).toHaveLength(concerned.length - 1);
+    expect(await outagesToTell(counter.pool)).toEqual([outage]);
+    await tellAll(counter.pool, tellBy(counter.client), running, fail);
+    expect(failures).toHaveLength(1);
+    expect(await knowing('out_2')).toEqual(concerned);
+    expect(await outagesToTell(counter.pool)).toEqual([]);
+  });
 });

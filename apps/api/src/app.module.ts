@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { CheckpointsController } from './audit/checkpoints.controller.js';
+import { RetentionController } from './audit/retention.controller.js';
 import { SignalsController } from './audit/signals.controller.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { SignIn } from './clients/sign-in.js';
@@ -88,6 +89,7 @@ export class AppModule {
         RulesController,
         WatchlistsController,
         CheckpointsController,
+        RetentionController,
         SignalsController,
         OutagesController,
         ClientsController,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { StackError } from '#libs/stack';
+import { archiveCommand } from './archive/index.js';
 import { auditCommand } from './audit/index.js';
 import { benchCommand } from './bench/index.js';
 import { drillCommand } from './drill/index.js';
@@ -8,6 +9,7 @@ import { Interrupted } from './interruption.js';
 import { lodgeCommand } from './lodge/index.js';
 import { predictCommand } from './predict/index.js';
 import { replayCommand } from './replay/index.js';
+import { retainCommand } from './archive/retain.js';
 import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
 import { studyCommand } from './study/index.js';
@@ -42,6 +44,8 @@ for (const add of [
   lodgeCommand,
   verifyCommand,
   auditCommand,
+  archiveCommand,
+  retainCommand,
   tokenCommand,
   benchCommand,
   drillCommand,

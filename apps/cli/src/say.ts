@@ -2,3 +2,6 @@
 export function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
+
+/** How many there are of something, in English. */
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

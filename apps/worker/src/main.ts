@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '#libs/config';
 import { connectTemporal } from '#libs/temporal';
+import { keepArchive } from './archive.js';
 import { keepCheckpoints } from './checkpoints.js';
 import { startClearanceWorker } from './index.js';
 import { keepTelling } from './outages.js';
@@ -14,11 +15,14 @@ const tell = (fault: string, error?: unknown) => console.error(fault, error ?? '
 const clearance = await startClearanceWorker(temporal, config.databaseUrl, 'worker', 10, tell, tell);
 const risk = keepRiskWorker(temporal, config.databaseUrl, (error) => console.error('The risk worker failed.', error));
 const checkpoints = keepCheckpoints(config, config.databaseUrl, (error) => tell('No checkpoint could be made.', error));
+const archive = keepArchive(config.archiveMonths, config.databaseUrl, (error) =>
+  tell('Nothing could be archived.', error),
+);
 const telling = keepTelling(temporal.client, config.databaseUrl, (error) =>
   tell('A declaration cannot be told of an outage.', error),
 );
 const releases = startReleaseModelKeeper(config.databaseUrl, (error) => tell('Expected release times wait.', error));
-const workers = [clearance, risk, telling, checkpoints, releases];
+const workers = [clearance, risk, telling, checkpoints, releases, archive];
 const stop = () => workers.forEach((worker) => void worker.stop().catch(() => undefined));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 if (config.readyFile) await writeFile(config.readyFile, String(process.pid));

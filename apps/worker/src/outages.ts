@@ -10,6 +10,8 @@ const PAUSE_MS = 5_000;
 const PAGE = 500;
 /** Declarations told at a time: people's own commands go on beside them. */
 const AT_ONCE = 8;
+/** How long one is waited for, so that it keeps no other from being told: it is tried again with the next look. */
+const PATIENCE_MS = 15_000;
 
 /** Tells declarations of outages; `stop` lets it finish those at hand. */
 export interface OutageTeller {
@@ -48,21 +50,28 @@ export function keepTelling(client: Client, databaseUrl: string, onFailure: (err
 /** Tells a declaration of an outage. Idempotent. */
 export type Tell = (id: DeclarationId, outage: KnownOutage) => Promise<void>;
 
-/** By its workflow; one that ended starts anew, from the record. */
+/**
+ * By its workflow; one that ended starts anew, from the record.
+ *
+ * @param patienceMs for an answer. Temporal waits for ever by itself: for a workflow that cannot go on, or, where this process stops, for
+ * the worker that has stopped already
+ */
 export const tellBy =
-  (client: Client): Tell =>
+  (client: Client, patienceMs = PATIENCE_MS): Tell =>
   async (id, outage) => {
-    await client.workflow.executeUpdateWithStart(accountOutage, {
-      args: [outage],
-      startWorkflowOperation: new WithStartWorkflowOperation<typeof clearDeclaration>('clearDeclaration', {
-        workflowId: id,
-        taskQueue: TASK_QUEUE,
-        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-        args: [{ id, reopened: true }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    await client.withDeadline(Date.now() + patienceMs, () =>
+      client.workflow.executeUpdateWithStart(accountOutage, {
+        args: [outage],
+        startWorkflowOperation: new WithStartWorkflowOperation<typeof clearDeclaration>('clearDeclaration', {
+          workflowId: id,
+          taskQueue: TASK_QUEUE,
+          workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+          args: [{ id, reopened: true }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        }),
       }),
-    });
+    );
   };
 
 /** Tell all declarations that are yet to be told, and mark each outage of which all have been. */

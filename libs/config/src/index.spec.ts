@@ -12,6 +12,14 @@ describe('the environment', () => {
       expect(() => readConfig({ LEVANTE_CHECKPOINT_SECONDS: wrong })).toThrow('LEVANTE_CHECKPOINT_SECONDS: must be');
   });
 
+  it('says after how many months files are archived: two years unless told, or never', () => {
+    expect(readConfig({}).archiveMonths).toBe(24);
+    expect(readConfig({ LEVANTE_ARCHIVE_MONTHS: '120' }).archiveMonths).toBe(120);
+    expect(readConfig({ LEVANTE_ARCHIVE_MONTHS: 'never' }).archiveMonths).toBeUndefined();
+    for (const wrong of ['3', '0', '-24', 'soon', '1000'])
+      expect(() => readConfig({ LEVANTE_ARCHIVE_MONTHS: wrong })).toThrow('LEVANTE_ARCHIVE_MONTHS: must be');
+  });
+
   it('is refused with a sentence for each variable that is wrong', () => {
     expect(() => readConfig({ LEVANTE_PORT: 'abc', LEVANTE_COUNTRY: 'Colombia' })).toThrow(
       'LEVANTE_PORT: must be a port: a number up to 65535; LEVANTE_COUNTRY: must be a two-letter country code',

@@ -32,6 +32,11 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds from 1 to 999999')
     .transform(Number)
     .prefault('600'),
+  LEVANTE_ARCHIVE_MONTHS: z
+    .string()
+    .regex(/^([4-9]|[1-9]\d{1,2}|never)$/, 'must be a number of months from 4 to 999, or never')
+    .transform((months) => (months === 'never' ? undefined : Number(months)))
+    .prefault('24'),
   LEVANTE_READY_FILE: z.string().optional(),
   LEVANTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -59,6 +64,8 @@ export interface Config {
   checkpointKey: string | undefined;
   /** Between two checkpoints over the chains of events. */
   checkpointSeconds: number;
+  /** So many months after a file was closed its record is archived; undefined: never. */
+  archiveMonths: number | undefined;
   readyFile: string | undefined;
   logLevel: string;
 }
@@ -90,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     historyKey: env.LEVANTE_HISTORY_KEY,
     checkpointKey: env.LEVANTE_CHECKPOINT_KEY,
     checkpointSeconds: env.LEVANTE_CHECKPOINT_SECONDS,
+    archiveMonths: env.LEVANTE_ARCHIVE_MONTHS,
     readyFile: env.LEVANTE_READY_FILE,
     logLevel: env.LEVANTE_LOG_LEVEL,
   };

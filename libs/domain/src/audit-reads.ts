@@ -32,7 +32,10 @@ export const DeclarationReadView = z
       .describe(
         '`received`: the bytes; `live`: began to follow its events; `reads`: this log; `proof`: that it is anchored',
       ),
-    subject: z.string().nullable().describe('Which task, or the SHA-256 of which document'),
+    subject: z
+      .string()
+      .nullable()
+      .describe('Which task, the SHA-256 of which document, or `process-log` where it was in one'),
     requestId: z.string().describe('As in the service’s log and in X-Request-Id'),
   })
   .meta({ id: 'DeclarationRead' });

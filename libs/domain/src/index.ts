@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './audit-checkpoints.js';
 export * from './audit-reads.js';
+export * from './audit-retention.js';
 export * from './audit-signals.js';
 export * from './canonical.js';
 export * from './check-digit.js';

@@ -23,7 +23,9 @@ export const ExpectedRelease = z
     measured: z
       .object({ n: z.int(), covered: z.number() })
       .nullable()
-      .describe('What share they did hold in the last 30 days, of estimates whose goods were released'),
+      .describe(
+        'What share they did hold in the last 30 days, of estimates whose goods were released, or are held still after `to`',
+      ),
   })
   .meta({ id: 'ExpectedRelease' });
 export type ExpectedRelease = z.infer<typeof ExpectedRelease>;
@@ -51,9 +53,13 @@ export const Predictions = z
         key: z.string().nullable(),
         given: z.int().describe('Estimates told in the period'),
         pending: z.int().describe('Of these, goods still held'),
+        overdue: z.int().describe('Of those pending, held still after `to`: for `covered` they are missed'),
         ended: z.int().describe('Of these, refused or cancelled: never to be released'),
-        n: z.int().describe('Of these, released: what follows is about them'),
-        covered: z.number().nullable(),
+        n: z.int().describe('Of these, released: widths, errors and losses are theirs'),
+        covered: z
+          .number()
+          .nullable()
+          .describe('Released within the interval, of all that were released or are overdue'),
         coveredFrom: z.number().nullable().describe('95 % interval of the share (Wilson)'),
         coveredTo: z.number().nullable(),
         medianWidth: z.number().nullable().describe('Seconds from `from` to `to`'),

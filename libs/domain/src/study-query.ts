@@ -53,14 +53,21 @@ const outageRule = {
     .describe('without: all times less what of them lay in outages of the office or of the system'),
 };
 
-const ruleIsWhole = (
-  { outliers, outlierAt }: OutlierRule,
-  context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
-): void => {
+type Refining = { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void };
+
+const ruleIsWhole = ({ outliers, outlierAt }: OutlierRule, context: Refining): void => {
   const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['outlierAt'], message });
   if (outliers === 'none' && outlierAt !== undefined) refuse('is given without a rule: give `outliers` too');
   if (outliers === 'limit' && outlierAt === undefined) refuse('is needed: above how many seconds a time is left out');
   if (outliers === 'percentile' && (outlierAt ?? 99) >= 100) refuse('must be a percentile below 100, such as 99.5');
+};
+
+/** A period that ends before it begins chooses nothing, which nobody means. */
+const isPeriod = ({ from, to }: { from?: string; to?: string }): boolean =>
+  from === undefined || to === undefined || from <= to;
+const periodIsOne = (query: { from?: string; to?: string }, context: Refining): void => {
+  if (!isPeriod(query))
+    context.addIssue({ code: 'custom', path: ['to'], message: 'the end must not come before the beginning' });
 };
 
 const interval = z.enum(INTERVALS);
@@ -96,9 +103,11 @@ const GroupBy = z
     'Once or twice. Periods are those of acceptance, in the time zone of the offices chosen, in UTC where these differ; weeks as in ISO 8601. A broker is who represents the declarant, else the declarant',
   );
 
+// Strict: what is misspelt would be left out without a word, and the answer be one of all declarations.
+
 /** Over which declarations to study clearance times, and how. */
 export const StudyQuery = z
-  .object({
+  .strictObject({
     ...filters,
     groupBy: GroupBy,
     interval: intervals,
@@ -109,6 +118,7 @@ export const StudyQuery = z
     part: z.enum(['intervals', 'owners']).default('intervals').describe('Of which part of the study CSV tells'),
   })
   .superRefine(ruleIsWhole)
+  .superRefine(periodIsOne)
   .meta({ id: 'StudyQuery' });
 export type StudyQuery = z.output<typeof StudyQuery>;
 
@@ -119,8 +129,9 @@ const against = Object.fromEntries(
 
 /** Two selections of declarations to be compared: two periods, or any filters. */
 export const ComparisonQuery = z
-  .object({ ...filters, ...against, interval: intervals, serviceLevel, ...outlierRule, ...outageRule })
+  .strictObject({ ...filters, ...against, interval: intervals, serviceLevel, ...outlierRule, ...outageRule })
   .superRefine(ruleIsWhole)
+  .superRefine(periodIsOne)
   .refine(
     (query) =>
       (Object.entries(query) as [string, unknown][]).some(
@@ -131,6 +142,11 @@ export const ComparisonQuery = z
       error: 'is needed, or any other `against.…`: in what the second selection differs from the first',
     },
   )
+  .refine((query) => isPeriod({ from: query['against.from'] ?? query.from, to: query['against.to'] ?? query.to }), {
+    path: ['against.to'],
+    error:
+      'the second selection has the same `from` and `to` where it is not told others: its end must not come before its beginning',
+  })
   .meta({ id: 'ComparisonQuery' });
 export type ComparisonQuery = z.output<typeof ComparisonQuery>;
 
@@ -146,8 +162,9 @@ const oneInterval = interval.default('lodgement-to-release');
 
 /** Over which declarations to tell the pattern of a week. */
 export const HoursQuery = z
-  .object({ ...filters, interval: oneInterval, serviceLevel, ...outlierRule, ...outageRule })
+  .strictObject({ ...filters, interval: oneInterval, serviceLevel, ...outlierRule, ...outageRule })
   .superRefine(ruleIsWhole)
+  .superRefine(periodIsOne)
   .meta({ id: 'HoursQuery' });
 export type HoursQuery = z.output<typeof HoursQuery>;
 
@@ -157,7 +174,7 @@ const EDGES = [0, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY, 2 * DAY, 3 * DAY, 5 *
 
 /** Over which declarations to tell how an interval is distributed. */
 export const DistributionQuery = z
-  .object({
+  .strictObject({
     ...filters,
     interval: oneInterval,
     edges: z
@@ -176,5 +193,6 @@ export const DistributionQuery = z
     ...outageRule,
   })
   .superRefine(ruleIsWhole)
+  .superRefine(periodIsOne)
   .meta({ id: 'DistributionQuery' });
 export type DistributionQuery = z.output<typeof DistributionQuery>;

@@ -11,6 +11,11 @@ const asOf = {
       version: z.int().describe('Of the last row that the answer knows'),
       at: z.iso.datetime().describe('Instant in UTC at which it was read'),
       pending: z.int().describe('Declarations of which something happened that the answer does not know yet'),
+      untold: z
+        .int()
+        .describe(
+          'Declarations whose times cannot be told: they are not in it, or as they were before; the log of the worker says why',
+        ),
     })
     .describe('What the answer knows'),
 };
@@ -32,7 +37,10 @@ const outlierRule = z
   .object({ outliers: z.enum(['none', 'percentile', 'tukey', 'limit']), at: z.number().nullable() })
   .describe('What was left out: `leftOut` tells how many');
 const serviceLevel = z.number().nullable().describe('Seconds within which an interval should end, as asked');
-const share = z.number().nullable().describe('Share within the service level; null where none was asked');
+const share = z
+  .number()
+  .nullable()
+  .describe('Share within the service level, of those that were not left out as outliers; null where none was asked');
 const leftOut = z.int().describe('How many were left out as outliers');
 
 const figures = {

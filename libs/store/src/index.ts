@@ -1,5 +1,10 @@
 export * from './record/acting.js';
 export * from './tasks/allocate.js';
+export * from './archive/archive.js';
+export { makeMonthsAhead, monthsBefore } from './archive/months.js';
+export { idRecalled, recalled } from './archive/recall.js';
+export * from './archive/retention.js';
+export * from './archive/verify.js';
 export * from './audit/audit.js';
 export * from './audit/signals.js';
 export * from './blobs.js';
@@ -71,3 +76,4 @@ export * from './verify/verify.js';
 export * from './verify/blobs.js';
 export * from './verify/draws.js';
 export { verifyStatistics } from './verify/risk.js';
+export { countResults, recordWhole, type WholeClaim, type WholeDeclaration } from './record/whole.js';

@@ -15,7 +15,9 @@ import { audit } from './migrations/0014-audit.js';
 import { outages } from './migrations/0015-outages.js';
 import { prediction } from './migrations/0016-prediction.js';
 import { studyOutages } from './migrations/0017-study-outages.js';
+import { archive } from './migrations/0018-archive.js';
 import { anchoredActs } from './migrations/0020-anchored-acts.js';
+import { monthLocks } from './migrations/0021-month-locks.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -61,7 +63,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-outages': step(outages),
   '0016-prediction': step(prediction),
   '0017-study-outages': step(studyOutages),
+  '0018-archive': step(archive),
   '0020-anchored-acts': step(anchoredActs),
+  '0021-month-locks': step(monthLocks),
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain';
+import type { DeclarationId, Instant } from '#libs/domain';
 import type { Recorded, TaskAct } from '#libs/process-log';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { eventFromRow } from './record/events.js';
@@ -19,13 +19,20 @@ const PAGE = 200;
 /**
  * What is on record of the declarations of a selection, first accepted first, as far as the transaction may see it; page by page,
  * each with short statements. Read in a transaction with a snapshot, it tells of one moment however long it takes.
+ *
+ * @param beforeEach told of whom a page is, before anything of it is given out
  */
-export async function* recordedIn(tx: Transaction<Tables>, selection: LogSelection): AsyncGenerator<Recorded> {
+export async function* recordedIn(
+  tx: Transaction<Tables>,
+  selection: LogSelection,
+  beforeEach: (ids: DeclarationId[]) => Promise<void> = () => Promise.resolve(),
+): AsyncGenerator<Recorded> {
   for (let after: Place | undefined; ;) {
     const page = await pageAfter(tx, selection, after);
     after = page.at(-1);
     if (!after) return;
-    const ids = page.map(({ id }) => id);
+    const ids = page.map(({ id }) => id as DeclarationId);
+    await beforeEach(ids);
     const events = grouped(await eventRows(tx, ids));
     const acts = grouped(await actRows(tx, ids));
     for (const id of ids)
@@ -76,7 +83,7 @@ function chosen({ from, to, office }: LogSelection): RawBuilder<boolean> {
 
 const eventRows = (tx: Transaction<Tables>, ids: readonly string[]) =>
   tx
-    .selectFrom('events')
+    .selectFrom('events_with_archived')
     .select(['declaration_id', 'seq', 'type', 'at', 'by', 'body', 'hash'])
     .where(sql<boolean>`declaration_id = any(${ids}::text[])`)
     .orderBy('declaration_id')

@@ -13,6 +13,7 @@ import type {
 } from '#libs/domain';
 import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ArchiveTables } from './archive/tables.js';
 import type { PredictionTables } from './prediction/tables.js';
 import type { StudyTables } from './study/tables.js';
 
@@ -52,6 +53,9 @@ export interface DeclarationRow {
   cleared_at: MaybeTime;
   departed_at: MaybeTime;
   ended_at: MaybeTime;
+  /** Its record is in the archive since; null where it is in the tables. */
+  archived_at: ColumnType<Date | null, never, never>;
+  recalled_at: ColumnType<Date | null, never, never>;
 }
 
 /** Outages that took time from a clock, or take it. */
@@ -183,7 +187,7 @@ export interface RiskTables {
   };
 }
 
-export interface Tables extends RiskTables, PredictionTables, StudyTables {
+export interface Tables extends RiskTables, PredictionTables, StudyTables, ArchiveTables {
   offices: { code: string; config: JSONColumnType<object> };
   agencies: { name: string; config: JSONColumnType<object> };
   declarations: DeclarationRow;

@@ -1,13 +1,17 @@
 import type { DeclarationId } from '#libs/domain';
-import type { Tables } from '#libs/store';
+import { idRecalled, recalled, type Tables } from '#libs/store';
 import type { Transaction } from 'kysely';
 
-/** The id of a declaration, told by its id or its MRN, that the transaction may see. */
+/**
+ * The id of a declaration, told by its id or its MRN, that the transaction may see. An archived one is recalled.
+ *
+ * @throws Refused not-found where its record is kept no longer
+ */
 export async function idOf(tx: Transaction<Tables>, idOrMrn: string): Promise<DeclarationId | undefined> {
   const row = await tx
     .selectFrom('declarations')
-    .select('id')
+    .select(['id', recalled.as('recalled')])
     .where(idOrMrn.startsWith('dec_') ? 'id' : 'mrn', '=', idOrMrn)
     .executeTakeFirst();
-  return row?.id as DeclarationId | undefined;
+  return idRecalled(row);
 }

@@ -24,10 +24,10 @@ export async function declarationMeantBy(
   if (localReference !== undefined) {
     for (const party of [declarant, submitter]) {
       const found = party === undefined ? undefined : await byReference(tx, party, localReference);
-      if (found) return found.id;
+      if (found) return recalledFirst(tx, found.id);
     }
     const [only, ...others] = scopeOf(caller.actor) === 'party' ? await withReference(tx, localReference) : [];
-    if (only && others.length === 0) return only;
+    if (only && others.length === 0) return recalledFirst(tx, only);
   }
   const named = [
     mrn === undefined ? undefined : `MRN ${mrn}`,
@@ -37,6 +37,9 @@ export async function declarationMeantBy(
   const said = named.filter((each) => each !== undefined).join(', ');
   throw new Refused('not-found', `No declaration that you may see is the one that the message names (${said}).`);
 }
+
+/** What a message is about is read and changed next. */
+const recalledFirst = async (tx: Tx, id: DeclarationId): Promise<DeclarationId> => (await idOf(tx, id)) ?? id;
 
 /** Declarations with a reference among those that the transaction may see; two are enough to know that it is not one. */
 async function withReference(tx: Tx, localReference: string): Promise<DeclarationId[]> {

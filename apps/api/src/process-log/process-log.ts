@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { Refused } from '#libs/domain';
+import { Refused, type DeclarationId } from '#libs/domain';
 import { ocel, xes } from '#libs/process-log';
-import { actingInSnapshot, recordedIn } from '#libs/store';
+import { acting, actingInSnapshot, logReads, readBy, recordedIn } from '#libs/store';
 import { Connections } from '../connections/connections.js';
 import { send } from '../http/send.js';
 import type { Caller } from '../identity/caller.js';
@@ -40,7 +40,13 @@ export class ProcessLog {
     const longest = setTimeout(() => response.destroy(), LONGEST_MS);
     try {
       await actingInSnapshot(this.connections.db, caller.actor, async (tx) => {
-        const read = () => recordedIn(tx, selection);
+        // Read twice for OCEL, of one snapshot: logged the first time.
+        let log: ((ids: DeclarationId[]) => Promise<void>) | undefined = (ids) => this.log(caller, ids);
+        const read = () => {
+          const recorded = recordedIn(tx, selection, log);
+          log = undefined;
+          return recorded;
+        };
         for await (const piece of format === 'ocel' ? ocel(read) : xes(read())) {
           if (response.destroyed) return;
           begin(response, format);
@@ -52,6 +58,12 @@ export class ProcessLog {
       clearTimeout(longest);
       this.underWay--;
     }
+  }
+
+  /** Before it is given out, and in a transaction of its own: what was read stays logged where the log is cut off later. */
+  private async log(caller: Caller, ids: DeclarationId[]): Promise<void> {
+    const read = readBy(caller, 'timeline', 'process-log');
+    if (read) await acting(this.connections.db, caller.actor, (tx) => logReads(tx, ids, read));
   }
 }
 

@@ -6,6 +6,7 @@ import { withStack } from '../with-stack.js';
 import { measureOutages, toldOutages } from './outages.js';
 import { budgetsOf, type BenchReport, type Budget } from './report.js';
 import { measure } from './run.js';
+import { measureScale, toldScale } from './scale/index.js';
 import { measureStudy, STUDY_BUDGET_MS, toldStudy } from './study.js';
 
 interface Options {
@@ -31,12 +32,13 @@ export function benchCommand(program: Command): void {
     .option('--outage', 'only how long it takes to tell open declarations of an outage, on a temporary stack')
     .option(
       '--declarations <n>',
-      'with --study or --outage: declarations on file (1000000; 1000 of an outage)',
+      'only what is asked of a file of so many declarations, on a temporary stack; with --study or --outage: declarations on file (1000000; 1000 of an outage)',
       wholeOf,
     )
     .action(async ({ json, running, models, study, outage, declarations, seconds }: Options) => {
       if (study) return benchStudy(declarations ?? 1_000_000, json);
       if (outage) return benchOutages(declarations ?? 1_000, json);
+      if (declarations !== undefined) return benchScale(declarations, json);
       const report = await withStack({ fresh: !running }, (at) => measure(at, seconds, models));
       const budgets = budgetsOf(report);
       const missed = Object.entries<Budget>(budgets).filter(([, { ok }]) => !ok);
@@ -52,6 +54,15 @@ async function benchStudy(declarations: number, json: true | undefined): Promise
   const missed = Object.entries(measured.questions).filter(([, { p95Ms }]) => p95Ms > STUDY_BUDGET_MS);
   for (const [name, { p95Ms }] of missed) say(`Budget missed: ${name}: ${p95Ms}, budget ${STUDY_BUDGET_MS}.`);
   if (missed.length > 0) process.exitCode = 1;
+}
+
+async function benchScale(declarations: number, json: true | undefined): Promise<void> {
+  const measured = await measureScale(declarations);
+  process.stdout.write(json ? `${JSON.stringify({ ...measured, machine: machine() })}\n` : toldScale(measured));
+  for (const { question, where, p95Ms, budgetMs } of measured.missed)
+    say(`Budget missed: ${question} (${where}): ${p95Ms}, budget ${budgetMs}.`);
+  if (measured.proving.broken > 0) say(`${measured.proving.broken} parts of the file are not whole.`);
+  if (measured.missed.length > 0 || measured.proving.broken > 0) process.exitCode = 1;
 }
 
 async function benchOutages(declarations: number, json: true | undefined): Promise<void> {

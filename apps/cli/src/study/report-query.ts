@@ -26,7 +26,7 @@ export function reportQueryOf({ language, with: others = [], ...selection }: Rep
 
 const PARAMETERS = Object.keys(StudyReportQuery.shape).filter((name) => name !== 'language');
 
-/** The API passes over what it does not know, and would tell of more declarations than were meant. */
+/** Refused here with the names that there are; the API says only which one it does not know. */
 function parameterIn(text: string): [name: string, value: string] {
   const at = text.indexOf('=');
   const name = text.slice(0, Math.max(at, 0));

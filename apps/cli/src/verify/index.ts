@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { say } from '../say.js';
+import { counted, say } from '../say.js';
 import { withStack } from '../with-stack.js';
 import { startAnew } from './start-anew.js';
 import { outsideCommands } from './checkpoints.js';
@@ -38,6 +38,7 @@ export function verifyCommand(program: Command): void {
                tell; what a decision was made by is what its event names by hash
   statistics   what targeting knows of goods and parties is what the results of controls tell, to the last digit
   draws        of days whose seed is revealed: the seed is the one committed to, and selected at random is what it draws
+  archive      each archived file has its document, unchanged, and none is there besides; what it says is compared as above
   checkpoints  all are signed, numbered without a gap and follow one another; every link
                and act (claim, comment, setting, outage, …) that one anchors is still on record
   workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
@@ -63,15 +64,32 @@ export function verifyCommand(program: Command): void {
   outsideCommands(command);
 }
 
+const IN_ARCHIVE: Record<Verification['archiveBroken'][number]['trouble'], string> = {
+  missing: 'whose document is missing or was moved',
+  unexpected: 'of which a document is there though it is not archived, or was moved there',
+  altered: 'whose document is not what it was when it was archived',
+  doubled: 'which is archived and in the tables as well',
+};
+
 function tell(found: Verification): void {
   const lines = [
-    `${found.declarations} declarations with ${found.events} events.`,
+    `${found.declarations} declarations with ${found.events} events; ${found.archived} are archived.`,
+    ...(found.removed > 0
+      ? [
+          `Of ${found.removed} retention removed the record, by acts that GET /audit/retention tells: nothing of them was compared.`,
+        ]
+      : []),
+    ...found.archiveBroken.map(({ declaration, trouble }) => `Archive broken: ${declaration}, ${IN_ARCHIVE[trouble]}.`),
+    ...found.monthsBroken.map(
+      ({ month, missing, removed }) =>
+        `Archive broken: ${month}, of which ${missing} files have no record and retention removed ${removed}.`,
+    ),
     ...found.chainBroken.map(({ declaration, seq }) => `Chain broken: ${declaration}, first at event ${seq}.`),
     ...found.readModelDiffers.map(
       ({ declaration, table, row, differs }) =>
         `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
     ),
-    `${found.checkpoints} checkpoints; ${found.notAnchored} declarations and ${found.actsNotAnchored} acts wait for the next one.`,
+    `${counted(found.checkpoints, 'checkpoint')}; ${counted(found.notAnchored, 'declaration')} and ${counted(found.actsNotAnchored, 'act')} to be anchored by the next one.`,
     ...(found.keysFromRecord ? ['Their keys are those on record; --key names one that was kept outside.'] : []),
     ...found.checkpointsBroken.map(({ number, trouble }) => `Checkpoint ${number} ${TROUBLES[trouble]}.`),
     ...found.anchorsBroken.map(
@@ -84,6 +102,9 @@ function tell(found: Verification): void {
     ),
     ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
     ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),
+    ...(found.statisticsNotTold > 0
+      ? [`Statistics were not compared: the record of ${found.statisticsNotTold} results was removed.`]
+      : []),
     ...found.statisticsDiffer.map((key) => `Statistic differs: ${key}.`),
     ...found.seedDiffers.map((day) => `The seed of ${day} is not the one that was committed to.`),
     ...found.drawDiffers.map(({ declaration, seq }) => `Random draw differs: ${declaration}, decision ${seq}.`),

@@ -6,12 +6,15 @@ import {
   checkpointKeysOnRecord,
   diskBlobs,
   openPool,
+  verifyArchive,
   verifyBlobs,
   verifyCheckpoints,
   verifyDraws,
   verifyRecords,
   verifyStatistics,
+  type ArchiveBroken,
   type BlobMissing,
+  type MonthBroken,
   type VerifiedCheckpoints,
   type VerifiedDraws,
   type VerifiedPage,
@@ -25,6 +28,11 @@ import { WorkflowsAgainstRecords } from './workflows.js';
 export interface Verification {
   declarations: number;
   events: number;
+  /** How many of them are archived, and of how many retention removed the record: nothing of those can be compared. */
+  archived: number;
+  removed: number;
+  archiveBroken: ArchiveBroken[];
+  monthsBroken: MonthBroken[];
   /** The first broken link of each declaration whose chain does not hold. */
   chainBroken: VerifiedPage['chainBroken'];
   readModelDiffers: VerifiedPage['readModelDiffers'];
@@ -35,6 +43,8 @@ export interface Verification {
   blobsMissing: BlobMissing[];
   /** Keys whose statistic is not what results of controls tell, at most a thousand. */
   statisticsDiffer: string[];
+  /** Results whose record retention removed: where there are any, statistics are not compared. */
+  statisticsNotTold: number;
   /** Why results are not numbered as they must be; empty where they are. */
   resultsNotNumbered: string[];
   /** Days whose revealed seed is not the one committed to, and decisions that the draw of such a day does not explain. */
@@ -73,12 +83,17 @@ export async function verify(
     const found: Omit<Verification, 'ok'> = {
       declarations: 0,
       events: 0,
+      archived: 0,
+      removed: 0,
+      archiveBroken: [],
+      monthsBroken: [],
       chainBroken: [],
       readModelDiffers: [],
       workflowsMissing: [],
       workflowsUnexpected: [],
       blobsMissing: [],
       statisticsDiffer: [],
+      statisticsNotTold: 0,
       resultsNotNumbered: [],
       seedDiffers: [],
       drawDiffers: [],
@@ -94,16 +109,19 @@ export async function verify(
     for await (const page of verifyRecords(pool)) {
       found.declarations += page.declarations.length;
       found.events += page.events;
+      found.removed += page.removed;
       found.chainBroken.push(...page.chainBroken);
       found.readModelDiffers.push(...page.readModelDiffers);
       await workflows.look(page);
       onProgress(found.declarations);
     }
+    Object.assign(found, await verifyArchive(pool));
     Object.assign(found, await againstCheckpoints(config, pool, outside));
     for await (const missing of verifyBlobs(pool, diskBlobs(join(config.data, 'blobs'))))
       found.blobsMissing.push(missing);
     const statistics = await verifyStatistics(pool);
     found.statisticsDiffer = statistics.differ;
+    found.statisticsNotTold = statistics.notTold;
     if (!statistics.numbered)
       found.resultsNotNumbered = [`${statistics.results} results are not numbered without a gap`];
     const { seedDiffers, drawDiffers } = await verifyDraws(pool);

@@ -51,6 +51,12 @@ const LOGS = [
     number: 'id',
   },
   {
+    log: 'reports',
+    add: `insert into reports (declaration_id, kind, at, by) values ('dec_1', 'arrived', now(), $1)`,
+    change: `at = at - interval '1 hour'`,
+    number: 'id',
+  },
+  {
     log: 'outages',
     add: `insert into outages (id, version, office, from_at, evidence, by)
       values (gen_random_uuid()::text, 1, 'COBOG', now(), 'No power', $1)`,

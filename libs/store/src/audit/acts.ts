@@ -1,7 +1,7 @@
 import { leafOfAct, type Act } from '#libs/checkpoints';
 import type { Queries } from '../record/record.js';
 
-const TIMES = new Set(['at', 'from_at', 'until_at']);
+const TIMES = new Set(['at', 'from_at', 'until_at', 'reported_at']);
 
 // Which logs are anchored, by which column their rows are numbered, and what of a row is anchored. A column that is added to a log
 // later is not: rows that were anchored without it would differ.
@@ -10,6 +10,8 @@ const LOGS: Record<string, { number: string; columns: string[] }> = {
     number: 'number',
     columns: 'id version office from_at until_at withdrawn evidence documents by at'.split(' '),
   },
+  retention_acts: { number: 'id', columns: 'at by what month rows file sha256'.split(' ') },
+  reports: { number: 'id', columns: 'declaration_id kind at place reference by reported_at'.split(' ') },
   risk_model_log: { number: 'id', columns: 'model at by act reason'.split(' ') },
   risk_rule_log: { number: 'id', columns: 'rule version at by act reason'.split(' ') },
   risk_settings_log: { number: 'id', columns: 'office version at by reason body'.split(' ') },

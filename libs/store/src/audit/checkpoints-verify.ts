@@ -8,6 +8,7 @@ import {
 } from '#libs/checkpoints';
 import type { Checkpoint } from '#libs/domain';
 import type pg from 'pg';
+import { REMOVED } from '../archive/verify.js';
 import { actLeavesOf, verifyActs, type VerifiedActs } from './acts.js';
 import { checkpointsAfter, headsOf } from './checkpoints-rows.js';
 
@@ -95,12 +96,17 @@ async function troubleOnRecord(
   return its.length === (acts?.leaves ?? 0) && (!acts || rootOfActs(its) === acts.root) ? undefined : 'acts';
 }
 
-/** Checkpoints after the last one that leaves or heads still name: the end of the chain was cut off. */
+/**
+ * Checkpoints after the last one that leaves or heads still name: the end of the chain was cut off. Not one that was signed since the
+ * last one was looked at.
+ */
 async function namedAfter(pool: pg.Pool, last: number): Promise<number[]> {
   const { rows } = await pool.query<{ number: number }>(
-    `select distinct checkpoint as number from checkpoint_leaves where checkpoint > $1
-     union select distinct checkpoint from anchored_heads where checkpoint > $1
-     union select distinct checkpoint from anchored_acts where checkpoint > $1`,
+    `select number from (
+       select checkpoint as number from checkpoint_leaves where checkpoint > $1
+       union select checkpoint from anchored_heads where checkpoint > $1
+       union select checkpoint from anchored_acts where checkpoint > $1
+     ) named where not exists (select from checkpoints c where c.number = named.number)`,
     [last],
   );
   return rows.map(({ number }) => number);
@@ -122,8 +128,9 @@ async function brokenAnchors(pool: pg.Pool): Promise<AnchorBroken[]> {
   const { rows } = await pool.query<AnchorBroken>(
     `with broken as (
        select distinct on (l.declaration_id) l.declaration_id as declaration, l.seq, l.checkpoint
-       from checkpoint_leaves l left join events e on e.declaration_id = l.declaration_id and e.seq = l.seq
+       from checkpoint_leaves l left join events_with_archived e on e.declaration_id = l.declaration_id and e.seq = l.seq
        where e.hash is distinct from l.hash
+         and not (e.hash is null and exists (select from declarations d where d.id = l.declaration_id and ${REMOVED}))
        order by l.declaration_id, l.seq
      )
      select broken.*, coalesce((select max(l.seq) from checkpoint_leaves l where l.declaration_id = broken.declaration

@@ -1,5 +1,5 @@
-import { keysIn, newPrivateKey, trusted, troubleWithProof, type SigningKey } from '#libs/checkpoints';
-import { instant } from '#libs/domain';
+import { keysIn, newPrivateKey, signCheckpoint, trusted, troubleWithProof, type SigningKey } from '#libs/checkpoints';
+import { instant, type AnchoredHead } from '#libs/domain';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
@@ -110,6 +110,54 @@ describe('checkpoints on record', () => {
     expect(await anchorAll(pool, key, 3_600_000)).toEqual([]);
     expect(await anchorAll(pool, key)).toHaveLength(1);
     expect(await verifyCheckpoints(pool, keys)).toMatchObject({ checkpoints: 2, checkpointsBroken: [] });
+  });
+
+  it('go on where the clock was ahead when the last one was made, and time does not run backwards in them', async () => {
+    await Filed.lodge(pool, { lane: 'green', at: at(0) });
+    await anchor(pool, key);
+    // As if the database's clock had been a day ahead then, and was put right since.
+    const ahead = new Date(Date.now() + 86_400_000);
+    const [signed] = (await checkpointPage(pool, { after: 0, limit: 1 })).items;
+    const heads = await pool.query<AnchoredHead>(
+      'select declaration_id as declaration, seq, hash from checkpoint_leaves order by position',
+    );
+    const { rows: acts } = await pool.query<{ leaf: Buffer }>('select leaf from anchored_acts order by log, number');
+    const anew = signCheckpoint(
+      undefined,
+      {
+        at: ahead.toISOString(),
+        heads: heads.rows,
+        newDeclarations: Number(signed?.body.declarations),
+        newEvents: Number(signed?.body.events),
+        acts: acts.map(({ leaf }) => leaf),
+      },
+      key,
+    );
+    await pool.query('update checkpoints set at = $1, hash = $2, signature = $3', [ahead, anew.hash, anew.signature]);
+    await Filed.lodge(pool, { lane: 'green', at: at(1) });
+    expect((await anchor(pool, key, 600_000))?.body).toMatchObject({ number: 2, at: ahead.toISOString() });
+    expect(await verifyCheckpoints(pool, keys)).toMatchObject({ checkpoints: 2, checkpointsBroken: [] });
+  });
+
+  it('are not missed where one is signed while they are verified', async () => {
+    await anchored();
+    await Filed.lodge(pool, { lane: 'green', at: at(30) });
+    let isSigned = false;
+    const meanwhile = new Proxy(pool, {
+      get: (target, name) =>
+        name === 'query'
+          ? async (text: string, values?: unknown[]) => {
+              if (text.includes('anchored_heads') && !isSigned) {
+                isSigned = true;
+                await anchor(pool, key);
+              }
+              return target.query(text, values);
+            }
+          : (Reflect.get(target, name) as unknown),
+    });
+    expect(await verifyCheckpoints(meanwhile, keys)).toMatchObject({ checkpoints: 3, checkpointsBroken: [] });
+    expect(isSigned).toBe(true);
+    expect(await verifyCheckpoints(pool, keys)).toMatchObject({ checkpoints: 4, checkpointsBroken: [] });
   });
 
   it('prove that a head is anchored, to whoever has the public key', async () => {

@@ -51,9 +51,10 @@ async function onTurn(client: pg.PoolClient): Promise<Date | undefined> {
 async function anchorNext(client: pg.PoolClient, key: SigningKey, restMs: number): Promise<Checkpoint | undefined> {
   const now = await onTurn(client);
   if (!now) return undefined;
-  // Read within the lock, by a statement of its own: what the last holder of the lock committed is seen.
+  // Read within the lock, by a statement of its own: what the last holder of the lock committed is seen. One of an instant that is
+  // yet to come was made while the clock was ahead: nothing waits for that.
   const { rows } = await client.query<CheckpointRow & { rests: boolean }>(
-    `select ${CHECKPOINT_COLUMNS}, at > now() - $1 * interval '1 millisecond' as rests
+    `select ${CHECKPOINT_COLUMNS}, at > now() - $1 * interval '1 millisecond' and at <= now() as rests
      from checkpoints order by number desc limit 1`,
     [restMs],
   );

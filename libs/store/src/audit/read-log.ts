@@ -9,6 +9,7 @@ import {
 } from '#libs/domain';
 import { sql, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from '../cursor.js';
+import { idRecalled, recalled } from '../archive/recall.js';
 import { iso } from '../iso.js';
 import type { Tables } from '../tables.js';
 
@@ -16,7 +17,7 @@ import type { Tables } from '../tables.js';
 export interface DeclarationRead {
   roles: readonly string[];
   what: ReadKind;
-  /** Which task, or the SHA-256 of which document. */
+  /** Which task, the SHA-256 of which document, or `process-log`. */
   subject: string | null;
   requestId: string;
 }
@@ -33,22 +34,39 @@ export function readBy(
 
 /**
  * The id of a declaration, told by its id or its MRN, that the transaction may see, and that it is read, in one statement. What
- * is refused afterwards was not read, and is not logged, since its transaction fails.
+ * is refused afterwards was not read, and is not logged, since its transaction fails. An archived declaration is recalled.
  *
  * @param read undefined where nothing is to be logged
+ * @throws Refused not-found where its record is kept no longer
  */
 export async function idToRead(
   tx: Transaction<Tables>,
   idOrMrn: string,
   read: DeclarationRead | undefined,
 ): Promise<DeclarationId | undefined> {
-  const seen = sql`select id from declarations where ${sql.ref(idOrMrn.startsWith('dec_') ? 'id' : 'mrn')} = ${idOrMrn}`;
+  const seen = sql`select id, ${recalled} as recalled from declarations where ${sql.ref(idOrMrn.startsWith('dec_') ? 'id' : 'mrn')} = ${idOrMrn}`;
   const { rows } = await (
     read
-      ? sql<{ id: string }>`with seen as materialized (${seen}), logged as (${logOf(read)}) select id from seen`
-      : sql<{ id: string }>`${seen}`
+      ? sql<Seen>`with seen as materialized (${seen}), logged as (${logOf(read)}) select id, recalled from seen`
+      : sql<Seen>`${seen}`
   ).execute(tx);
-  return rows[0]?.id as DeclarationId | undefined;
+  return idRecalled(rows[0]);
+}
+
+interface Seen {
+  id: string;
+  recalled: boolean | null;
+}
+
+/** Log that some declarations in sight are read. */
+export async function logReads(
+  tx: Transaction<Tables>,
+  ids: readonly DeclarationId[],
+  read: DeclarationRead,
+): Promise<void> {
+  await sql`with seen as materialized (
+      select id from declarations where id = any(${[...ids]}::text[])
+    ) ${logOf(read)}`.execute(tx);
 }
 
 /** Log that a file is read, at each declaration in sight that names it. */

@@ -47,6 +47,19 @@ async function rowsOf<T>(tx: Transaction<Tables>, query: RawBuilder<T>): Promise
   return (await query.execute(tx)).rows;
 }
 
+interface RowWithNotTold extends Row {
+  notTold: number;
+}
+
+/** Rows, and how many cases they leave out: counted together, since it is finding them that takes long. */
+async function toldIn(
+  tx: Transaction<Tables>,
+  query: RawBuilder<RowWithNotTold>,
+): Promise<{ rows: Row[]; notTold: number }> {
+  const all = await rowsOf(tx, query);
+  return { rows: all.filter(({ of }) => of > 0), notTold: all.reduce((sum, { notTold }) => sum + notTold, 0) };
+}
+
 async function countOf(tx: Transaction<Tables>, query: RawBuilder<{ n: number }>): Promise<number> {
   return (await query.execute(tx)).rows[0]?.n ?? 0;
 }
@@ -96,20 +109,15 @@ async function lightening(tx: Transaction<Tables>, asked: Asked): Promise<Signal
 }
 
 async function withoutFinding(tx: Transaction<Tables>, asked: Asked): Promise<Signal> {
-  const rows = await rowsOf(
+  const { rows, notTold } = await toldIn(
     tx,
-    sql<Row>`select r.by, r.control as name,
-        (count(*) filter (where not r.reasons @> '[{"result":"found"}]'))::int as found, count(*)::int as of
+    sql<RowWithNotTold>`select r.by, r.control as name,
+        (count(*) filter (where jsonb_array_length(r.reasons) > 0 and not r.reasons @> '[{"result":"found"}]'))::int as found,
+        (count(*) filter (where jsonb_array_length(r.reasons) > 0))::int as of,
+        (count(*) filter (where jsonb_array_length(r.reasons) = 0))::int as "notTold"
       from risk_results r join declarations d on d.id = r.declaration_id
-      where ${within('r.at', asked)} and ${atOffice('d.office', asked)}
-        and d.released_at is not null and jsonb_array_length(r.reasons) > 0
+      where ${within('r.at', asked)} and ${atOffice('d.office', asked)} and d.released_at is not null
       group by 1, 2 order by 1, 2`,
-  );
-  const notTold = await countOf(
-    tx,
-    sql`select count(*)::int as n from risk_results r join declarations d on d.id = r.declaration_id
-      where ${within('r.at', asked)} and ${atOffice('d.office', asked)}
-        and d.released_at is not null and jsonb_array_length(r.reasons) = 0`,
   );
   return {
     signal: 'releases-without-finding',
@@ -150,14 +158,15 @@ async function fast(tx: Transaction<Tables>, asked: Asked): Promise<Signal> {
 }
 
 async function selfSelected(tx: Transaction<Tables>, asked: Asked): Promise<Signal> {
-  const claims = sql`task_log l join tasks t on t.id = l.task_id
-    where l.action = 'claimed' and ${within('l.at', asked)} and ${atOffice('t.office', asked)}
-      and t.candidate_group <> 'trader'`;
-  const rows = await rowsOf(
+  const { rows, notTold } = await toldIn(
     tx,
-    sql<Row>`select l.by, t.kind as name, (count(*) filter (where l.detail->>'how' = 'chosen'))::int as found,
-        count(*)::int as of
-      from ${claims} and l.detail ? 'how' group by 1, 2 order by 1, 2`,
+    sql<RowWithNotTold>`select l.by, t.kind as name, (count(*) filter (where l.detail->>'how' = 'chosen'))::int as found,
+        (count(*) filter (where l.detail ? 'how'))::int as of,
+        (count(*) filter (where not coalesce(l.detail ? 'how', false)))::int as "notTold"
+      from task_log l join tasks t on t.id = l.task_id
+      where l.action = 'claimed' and ${within('l.at', asked)} and ${atOffice('t.office', asked)}
+        and t.candidate_group <> 'trader'
+      group by 1, 2 order by 1, 2`,
   );
   return {
     signal: 'self-selected-work',
@@ -165,7 +174,7 @@ async function selfSelected(tx: Transaction<Tables>, asked: Asked): Promise<Sign
     rule: STANDS_OUT,
     caveat:
       'Where an office works from its list, everybody chooses. Somebody may have been told to take a task, or go on with one that was theirs.',
-    notTold: await countOf(tx, sql`select count(*)::int as n from ${claims} and not coalesce(l.detail ? 'how', false)`),
+    notTold,
     people: besidePeers(byPerson(rows)),
   };
 }

@@ -50,6 +50,12 @@ describe('an outage on record', () => {
     expect(await Promise.all([correct(id, 1, 30), correct(id, 1, 40)])).toContain(false);
     const detail = await acting(db, asAdministrator, (tx) => outageDetail(tx, see, id));
     expect(detail).toMatchObject({ version: 2, accounted: 0, toldAt: null, earlier: [{ version: 1, until: null }] });
+    const other = await add('COBUN', -5, 5);
+    const listed = await acting(db, asAdministrator, (tx) => listOutages(tx, see));
+    expect(listed.map((each) => [each.id, each.version])).toEqual([
+      [id, 2],
+      [other, 1],
+    ]);
   });
 
   it('cannot be changed or taken away by the API, nor written in another name', async () => {
@@ -204,5 +210,15 @@ describe('heartbeats', () => {
     expect(outages[0]?.evidence).toContain('api');
     const lasted = Number(outages[0]?.until_at) - Number(outages[0]?.from_at);
     expect(lasted).toBeGreaterThanOrEqual(600_000);
+  });
+
+  it('given while the clock was ahead hide no outage after it was put right', async () => {
+    await beat(pool, 'api', 'gone', 60_000);
+    await beat(pool, 'worker', 'b', 60_000);
+    await pool.query(
+      "update heartbeats set at = at + case process when 'gone' then interval '1 hour' else interval '-10 minutes' end",
+    );
+    expect(await beat(pool, 'worker', 'c', 60_000)).toBe(true);
+    expect(await recorded()).toMatchObject([{ office: null, by: 'system' }]);
   });
 });

@@ -17,7 +17,8 @@ const MOST = 1_000;
 /** Outages as they are known now, the last one first; of one office and the system, where an office is asked for. */
 export async function listOutages(tx: Transaction<Tables>, see: Sees, office?: string): Promise<OutageView[]> {
   const all = await versions(tx, see, office === undefined ? sql`true` : sql`office is null or office = ${office}`);
-  const latest = all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
+  // Versions of one outage stand together, the latest first.
+  const latest = all.filter(({ id }, index) => all[index - 1]?.id !== id);
   return latest.sort((a, b) => (a.from < b.from ? 1 : -1)).slice(0, MOST);
 }
 

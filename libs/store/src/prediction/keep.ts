@@ -66,7 +66,7 @@ async function turn(queries: Queries, clockOf: ClockOf, now: number): Promise<vo
     madeAt: new Date(now),
     toldTo: new Date(Math.max(until, before?.toldTo ?? until)),
     queues: openOf(queued),
-    measured: await measuredLately(queries, new Date(now - 30 * DAY)),
+    measured: await measuredLately(queries, new Date(now - 30 * DAY), new Date(now)),
   });
   await queries.query('delete from release_estimates where at < $1', [new Date(now - KEPT_DAYS * DAY)]);
 }

@@ -111,16 +111,31 @@ it('tells customs by lane and others alike, keeps what it told, and says how goo
   expect((await asked(trader, early.id, NOW + 61 * HOUR))?.measured).toMatchObject({ n: 3 });
 }, 120_000);
 
+it('counts as missed what is held still after its interval', async () => {
+  const at = NOW + 61 * HOUR;
+  const held = await lodged('yellow', at);
+  expect(await keepReleaseModel(pool, ORGANISATION, at + HOUR)).toBe(true);
+  expect((await asked(trader, held.id, at + HOUR))?.measured).toMatchObject({ n: 3 });
+  expect(await keepReleaseModel(pool, ORGANISATION, at + 48 * HOUR)).toBe(true);
+  const measured = (await asked(officer('olga'), held.id, at + 48 * HOUR))?.measured;
+  expect(measured).toEqual({ n: 4, covered: 0.25 });
+  // The clock of the database says that it is later still.
+  const quality = await acting(db, administrator.actor, (tx) =>
+    predictions(tx, { audience: 'customs', groupBy: 'none', from: instant(NOW - 100 * HOUR) }),
+  );
+  expect(quality.groups).toMatchObject([{ given: 4, pending: 1, overdue: 1, n: 3, covered: 0.25 }]);
+});
+
 it('is kept by one at a time', async () => {
   const other = await pool.connect();
   try {
     await other.query("begin; select pg_advisory_xact_lock(hashtextextended('levante.release-model', 0))");
-    expect(await keepReleaseModel(pool, ORGANISATION, NOW + 70 * HOUR)).toBe(false);
+    expect(await keepReleaseModel(pool, ORGANISATION, NOW + 120 * HOUR)).toBe(false);
   } finally {
     await other.query('rollback');
     other.release();
   }
-  expect(await keepReleaseModel(pool, ORGANISATION, NOW + 70 * HOUR)).toBe(true);
+  expect(await keepReleaseModel(pool, ORGANISATION, NOW + 120 * HOUR)).toBe(true);
 });
 
 async function declarantOf(id: string): Promise<string> {

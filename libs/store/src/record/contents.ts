@@ -10,15 +10,27 @@ export interface KeptContent {
   sha256: string;
 }
 
-/** The contents of some declarations: all of their versions, in order. */
+/** The contents of some declarations: all of their versions, in order, those of archived ones included. */
 export async function contentsOf(
   queries: Pick<pg.Pool | pg.PoolClient, 'query'>,
   ids: readonly string[],
 ): Promise<KeptContent[]> {
+  const contents = await contentsIn('declaration_versions', queries, ids);
+  const found = new Set(contents.map(({ declaration }) => declaration));
+  const others = ids.filter((id) => !found.has(id));
+  if (others.length > 0) contents.push(...(await contentsIn('versions_with_archived', queries, others)));
+  return contents;
+}
+
+async function contentsIn(
+  source: 'declaration_versions' | 'versions_with_archived',
+  queries: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  ids: readonly string[],
+): Promise<KeptContent[]> {
   const { rows } = await queries.query<KeptContent>({
-    name: 'contents-of',
+    name: `contents-of-${source}`,
     text: `select declaration_id as declaration, version, content, content_sha256 as sha256
-      from declaration_versions where declaration_id = any($1) order by declaration_id, version`,
+      from ${source} where declaration_id = any($1) order by declaration_id, version`,
     values: [ids],
   });
   return rows;

@@ -1,4 +1,5 @@
 import { instant } from '#libs/domain';
+import { RECALLED } from '../archive/recall.js';
 import type {
   DeclarationId,
   DeclarationSummary,
@@ -92,6 +93,8 @@ export type ViewRow = Pick<Selectable<DeclarationRow>, (typeof VIEW_COLUMNS)[num
   warnings: Issue[] | null;
   reasons: Reason[] | null;
   holds: HoldRowAsJson[] | null;
+  /** Not null where it was archived until now: what the statement tells of events is to be asked again. */
+  recalled: boolean | null;
 };
 
 type HoldRowAsJson = {
@@ -104,7 +107,7 @@ type HoldRowAsJson = {
 
 // One statement, since it answers every lodgement. That a file is audited is for customs to know: it would tell the lane.
 const viewBy = (column: 'id' | 'mrn') => `
-select ${VIEW_COLUMNS.map((name) => `d.${name}`).join(', ')},
+select ${VIEW_COLUMNS.map((name) => `d.${name}`).join(', ')}, ${RECALLED} as recalled,
   (select e.body->'warnings' from events e
     where e.declaration_id = d.id and e.type in ('DeclarationLodged', 'DeclarationAmended') and e.body ? 'warnings'
     order by e.seq desc limit 1) as warnings,

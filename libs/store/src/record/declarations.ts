@@ -29,9 +29,12 @@ export async function declarationView(
   see: Sees,
   read?: DeclarationRead,
 ): Promise<DeclarationView | undefined> {
-  const { text, values } = viewStatement(idOrMrn, see, read);
-  const { rows } = await tx.executeQuery<ViewRow>(CompiledQuery.raw(text, values));
-  return rows[0] && viewOf(rows[0], see);
+  const ask = async (logged?: DeclarationRead) => {
+    const { text, values } = viewStatement(idOrMrn, see, logged);
+    return (await tx.executeQuery<ViewRow>(CompiledQuery.raw(text, values))).rows[0];
+  };
+  const row = await whole(await ask(read), () => ask());
+  return row && viewOf(row, see);
 }
 
 /** The same where nothing else is asked: a transaction in one round trip (see `askingAs`). */
@@ -41,9 +44,15 @@ export async function declarationViewAs(
   idOrMrn: string,
   read?: DeclarationRead,
 ): Promise<DeclarationView | undefined> {
-  const [row] = await askingAs<ViewRow>(pool, actor, viewStatement(idOrMrn, see, read));
+  const ask = async (logged?: DeclarationRead) =>
+    (await askingAs<ViewRow>(pool, actor, viewStatement(idOrMrn, see, logged)))[0];
+  const row = await whole(await ask(read), () => ask());
   return row && viewOf(row, see);
 }
+
+/** A declaration that was archived until this statement found it is asked for again, when its events are there. */
+const whole = (row: ViewRow | undefined, again: () => Promise<ViewRow | undefined>): Promise<ViewRow | undefined> =>
+  row?.recalled ? again() : Promise.resolve(row);
 
 /** A page of declarations, the last accepted first. */
 export async function listDeclarations(

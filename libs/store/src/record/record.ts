@@ -166,7 +166,7 @@ function documentsIn({ file, decided, content }: Batch): Tables['declaration_doc
 }
 
 /** A row of the events table: what every event has in columns, the rest as JSON. */
-function eventRow(declarationId: string, batch: number, { seq, type, at, by, hash, ...body }: DomainEvent) {
+export function eventRow(declarationId: string, batch: number, { seq, type, at, by, hash, ...body }: DomainEvent) {
   return { declaration_id: declarationId, seq, batch, type, at, by, body, hash };
 }
 

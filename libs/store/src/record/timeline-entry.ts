@@ -118,7 +118,7 @@ export function titleOf(event: DomainEvent, about: AboutHold | null): string {
     case 'ClockExpired':
       return `${hold}: the deadline has passed`;
     case 'ClockMoved':
-      return `${hold}: the deadline moves, since the clock stood still during an outage`;
+      return `${hold}: the deadline moves by what is on record of outages`;
     case 'OutageAccounted':
       return outageTitle(event.outage);
     case 'TaskReissued':

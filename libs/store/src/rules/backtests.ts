@@ -138,7 +138,7 @@ from (
   select * from declarations where accepted_at >= $1::timestamptz and (accepted_at, id) < ($2::timestamptz, $3)
   order by accepted_at desc, id desc limit $4
 ) d
-join declaration_versions v on v.declaration_id = d.id and v.version = d.version
+join versions_with_archived v on v.declaration_id = d.id and v.version = d.version
 left join lateral (
   select fraud, critical, (select min(seq) from risk_results earliest where earliest.declaration_id = d.id) as first
   from risk_results r where r.declaration_id = d.id order by number desc limit 1
@@ -148,7 +148,7 @@ left join lateral (
   where x.declaration_id = d.id and (label.first is null or x.seq < label.first) order by seq desc limit 1
 ) decided on true
 left join lateral (
-  select body->'assessment'->>'lane' as lane, body->'assessment'->'reasons' as reasons from events x
+  select body->'assessment'->>'lane' as lane, body->'assessment'->'reasons' as reasons from events_with_archived x
   where x.declaration_id = d.id and x.type = 'LaneAssigned' and jsonb_typeof(x.body->'assessment') = 'object'
     and (label.first is null or x.seq < label.first) order by seq desc limit 1
 ) said on true

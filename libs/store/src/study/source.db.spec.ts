@@ -149,9 +149,11 @@ describe('the study in memory', () => {
 
   it('says of how many declarations something awaits it', async () => {
     await pool.query(`insert into study_pending (declaration_id) values ('dec_a'), ('dec_b'), ('dec_a')`);
-    expect((await ask({})).asOf.pending).toBe(2);
+    expect((await ask({})).asOf).toMatchObject({ pending: 2, untold: 0 });
+    await pool.query(`update study_pending set skipped = true where declaration_id = 'dec_b'`);
+    expect((await ask({})).asOf).toMatchObject({ pending: 1, untold: 1 });
     await pool.query('delete from study_pending');
-    expect((await ask({})).asOf.pending).toBe(0);
+    expect((await ask({})).asOf).toMatchObject({ pending: 0, untold: 0 });
   });
 
   it('means the time zones of the offices on file', async () => {

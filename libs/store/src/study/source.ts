@@ -15,9 +15,11 @@ async function count(pool: pg.Pool): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-async function now(pool: pg.Pool): Promise<{ at: Date; pending: number }> {
-  const { rows } = await pool.query<{ at: Date; pending: number }>(
-    `select clock_timestamp() as at, (select count(distinct declaration_id)::int from study_pending where not skipped) as pending`,
+async function now(pool: pg.Pool): Promise<{ at: Date; pending: number; untold: number }> {
+  const { rows } = await pool.query<{ at: Date; pending: number; untold: number }>(
+    `select clock_timestamp() as at, count(distinct declaration_id) filter (where not skipped)::int as pending,
+       count(distinct declaration_id) filter (where skipped)::int as untold
+     from study_pending`,
   );
   const [row] = rows;
   if (!row) throw new Error('The database answered nothing.');

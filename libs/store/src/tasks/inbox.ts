@@ -37,27 +37,30 @@ export async function tasksOf(
   return rows.map((row) => taskView(row, person.see));
 }
 
-/** How many tasks the same filter finds: all together, and by state, kind and group. */
+/**
+ * How many tasks the same filter finds: all together, and by state, kind and group. They are counted once, by all three together, and
+ * the few sums made here: to have PostgreSQL count each row in four ways takes twice as long.
+ */
 export async function inboxCounts(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<InboxCounts> {
   const rows = await tx
     .selectFrom('tasks')
+    .select(['state', 'kind', 'candidate_group'])
     .select([
-      // Null in the rows that count over all of them.
-      sql<string | null>`state`.as('state'),
-      sql<string | null>`kind`.as('kind'),
-      sql<string | null>`candidate_group`.as('candidate_group'),
       sql<number>`count(*)::int`.as('n'),
       sql<number>`(count(*) filter (where phase in ('open', 'waiting') and due_at < now()))::int`.as('overdue'),
     ])
     .where(all(conditions(filter, person)))
-    .groupBy(sql`grouping sets ((), (state), (kind), (candidate_group))`)
+    .groupBy(['state', 'kind', 'candidate_group'])
     .execute();
-  const by = (column: 'state' | 'kind' | 'candidate_group'): Record<string, number> =>
-    Object.fromEntries(rows.flatMap((row): [string, number][] => (row[column] === null ? [] : [[row[column], row.n]])));
-  const total = rows.find((row) => row.state === null && row.kind === null && row.candidate_group === null);
+  const by = (column: 'state' | 'kind' | 'candidate_group'): Record<string, number> => {
+    const sums: Record<string, number> = {};
+    for (const row of rows) sums[row[column]] = (sums[row[column]] ?? 0) + row.n;
+    return sums;
+  };
+  const sum = (column: 'n' | 'overdue'): number => rows.reduce((total, row) => total + row[column], 0);
   return {
-    total: total?.n ?? 0,
-    overdue: total?.overdue ?? 0,
+    total: sum('n'),
+    overdue: sum('overdue'),
     byState: by('state'),
     byKind: by('kind'),
     byGroup: by('candidate_group'),

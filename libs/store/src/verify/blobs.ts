@@ -17,7 +17,7 @@ export async function* verifyBlobs(pool: pg.Pool, blobs: Pick<BlobStore, 'get'>)
   try {
     await client.query('begin read only');
     await client.query(`declare kept no scroll cursor for
-      select received_sha256 as sha256, 'declaration_versions' as of from declaration_versions
+      select received_sha256 as sha256, 'declaration_versions' as of from versions_with_archived
       union all select received_sha256, 'rejected_lodgements' from rejected_lodgements
       union all select sha256, 'documents' from documents`);
     for (;;) {

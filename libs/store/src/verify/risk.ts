@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#libs/domain';
 import type { Basis } from '#libs/risk';
 import type pg from 'pg';
+import { REMOVED } from '../archive/verify.js';
 import { byVersion, type KeptContent } from '../record/contents.js';
 import { recomputeStatistics } from '../risk/recompute.js';
 import { basisHash, decisionRow } from '../risk/decisions.js';
@@ -84,6 +85,8 @@ function decisionsIn(
 export interface VerifiedStatistics {
   /** Results on record. */
   results: number;
+  /** Results of declarations whose record retention removed. Where there are any, statistics cannot be told from the record. */
+  notTold: number;
   /** Keys whose statistic is not what the results tell; at most a thousand. */
   differ: string[];
   /** Whether results are numbered from 1 without a gap, as many as were counted. */
@@ -93,11 +96,14 @@ export interface VerifiedStatistics {
 /** Compares the statistics with what events and contents tell, in one snapshot; in memory there is one statistic for each key. */
 export function verifyStatistics(pool: pg.Pool): Promise<VerifiedStatistics> {
   return inSnapshot(pool, async (client) => {
-    const { rows: states } = await client.query<{ results: number; counted: number; last: number }>(
-      `select results::int, (select count(*)::int from risk_results) as counted,
+    const { rows: states } = await client.query<{ results: number; counted: number; last: number; removed: number }>(
+      `select results::int, (select count(*)::int from risk_results r join declarations d on d.id = r.declaration_id
+           where ${REMOVED}) as removed, (select count(*)::int from risk_results) as counted,
          (select coalesce(max(number), 0)::int from risk_results) as last from risk_state`,
     );
-    const { results, counted, last } = states[0] ?? { results: 0, counted: 0, last: 0 };
+    const { results, counted, last, removed } = states[0] ?? { results: 0, counted: 0, last: 0, removed: 0 };
+    const told = { results: counted, notTold: removed, numbered: results === counted && counted === last };
+    if (removed > 0) return { ...told, differ: [] };
     const expected = [...(await recomputeStatistics(client, last))].map(statisticRow);
     const { rows } = await client.query<{ key: string }>(
       `select coalesce(e.key, s.key) as key
@@ -105,6 +111,6 @@ export function verifyStatistics(pool: pg.Pool): Promise<VerifiedStatistics> {
        where e.* is distinct from s.* order by 1 limit 1000`,
       [JSON.stringify(expected)],
     );
-    return { results: counted, differ: rows.map(({ key }) => key), numbered: results === counted && counted === last };
+    return { ...told, differ: rows.map(({ key }) => key) };
   });
 }

@@ -39,7 +39,7 @@ afterEach(async () => {
 
 /** All pages together. */
 async function verified(): Promise<VerifiedPage> {
-  const all: VerifiedPage = { declarations: [], events: 0, chainBroken: [], readModelDiffers: [] };
+  const all: VerifiedPage = { declarations: [], events: 0, removed: 0, chainBroken: [], readModelDiffers: [] };
   for await (const page of verifyRecords(pool)) {
     all.declarations.push(...page.declarations);
     all.events += page.events;

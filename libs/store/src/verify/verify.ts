@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fold, isClosed } from '#libs/clearance';
 import { canonical, type DeclarationId, type DomainEvent } from '#libs/domain';
 import type pg from 'pg';
+import { REMOVED } from '../archive/verify.js';
 import { firstBrokenLink } from '../audit/chain.js';
 import { contentsOf, type KeptContent } from '../record/contents.js';
 import { eventsByDeclaration } from '../record/events.js';
@@ -32,6 +33,8 @@ export interface VerifiedPage {
   /** In order of their ids, each with whether its workflow still has something to wait for. */
   declarations: { id: string; isOpen: boolean }[];
   events: number;
+  /** Declarations whose record retention removed: nothing of them can be compared. */
+  removed: number;
   chainBroken: BrokenChain[];
   readModelDiffers: RowDiffers[];
 }
@@ -68,13 +71,17 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
     client,
     known.map(({ id }) => id),
   );
-  const page: VerifiedPage = { declarations: [], events: 0, chainBroken: [], readModelDiffers: [] };
+  const page: VerifiedPage = { declarations: [], events: 0, removed: 0, chainBroken: [], readModelDiffers: [] };
   const expected = Object.fromEntries(READ_MODELS.map((table): [ReadModel, object[]] => [table, []])) as Expected;
   const whole: string[] = [];
-  for (const { id, seq } of known) {
+  for (const { id, seq, removed } of known) {
     const its = events.get(id) ?? [];
     page.events += its.length;
     page.declarations.push({ id, isOpen: isOpen(id, its) });
+    if (removed && its.length === 0) {
+      page.removed++;
+      continue;
+    }
     // Events cut off at the end leave a whole chain; the declaration knows how many there were.
     const broken = firstBrokenLink(its) ?? (seq === null || its.length === seq ? null : Math.min(its.length, seq) + 1);
     if (broken !== null) page.chainBroken.push({ declaration: id, seq: broken });
@@ -96,13 +103,19 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
   return page;
 }
 
+interface Known {
+  id: string;
+  seq: number | null;
+  removed: boolean;
+}
+
 /** Declarations by id, those included of which only events are left. */
-async function idsAfter(client: pg.PoolClient, after: string): Promise<{ id: string; seq: number | null }[]> {
-  const { rows } = await client.query<{ id: string; seq: number | null }>(
-    `select id, max(seq) as seq from (
-       (select id, seq from declarations where id > $1 order by id limit ${PAGE})
+async function idsAfter(client: pg.PoolClient, after: string): Promise<Known[]> {
+  const { rows } = await client.query<Known>(
+    `select id, max(seq) as seq, bool_or(removed) as removed from (
+       (select id, seq, ${REMOVED} as removed from declarations d where id > $1 order by id limit ${PAGE})
        union all
-       (select distinct declaration_id, null::int from events where declaration_id > $1 order by 1 limit ${PAGE})
+       (select distinct declaration_id, null::int, false from events where declaration_id > $1 order by 1 limit ${PAGE})
      ) known group by id order by id limit ${PAGE}`,
     [after],
   );
@@ -133,10 +146,15 @@ function expect(expected: Expected, id: string, events: DomainEvent[]): void {
     }
 }
 
-/** By which columns a row is known, and which columns are not the recorder's: people's at work, and derived ones. */
-const ROWS: Record<ReadModel, { declaration: string; key: string; not: string[] }> = {
-  declarations: { declaration: 'id', key: 'id', not: [] },
-  declaration_versions: { declaration: 'declaration_id', key: 'version', not: ['content'] },
+/** Where the rows of a table are, by which columns a row is known, and which columns are not the recorder's: people's at work, and derived ones. */
+const ROWS: Record<ReadModel, { declaration: string; key: string; not: string[]; source?: string }> = {
+  declarations: { declaration: 'id', key: 'id', not: ['archived_at', 'recalled_at'] },
+  declaration_versions: {
+    declaration: 'declaration_id',
+    key: 'version',
+    not: ['content'],
+    source: 'versions_with_archived',
+  },
   holds: { declaration: 'declaration_id', key: 'id', not: [] },
   tasks: {
     declaration: 'declaration_id',
@@ -159,14 +177,14 @@ async function differences(
   ids: string[],
   expected: Expected,
 ): Promise<RowDiffers[]> {
-  const { declaration, key, not } = ROWS[table];
+  const { declaration, key, not, source = table } = ROWS[table];
   const { rows } = await client.query<{ declaration: string; row: string; differs: RowDiffers['differs'] }>(
     `with expected as (
        select ${declaration} as declaration, ${key}::text as row, to_jsonb(e) - $3::text[] as content
        from jsonb_populate_recordset(null::${table}, $1::jsonb) e
      ), found as (
        select ${declaration} as declaration, ${key}::text as row, to_jsonb(f) - $3::text[] as content
-       from ${table} f where ${declaration} = any($2)
+       from ${source} f where ${declaration} = any($2)
      )
      select declaration, row, case
          when expected.content is null then to_jsonb('unexpected'::text)

@@ -28,11 +28,15 @@ export type StudyQuestion = { seen: SeenOffices } & (
   | { part: 'report'; query: StudyReportQuery }
 );
 
-/** What an answer knows: up to which version of a row, read when, and of how many declarations something awaits being told. */
+/**
+ * What an answer knows: up to which version of a row, read when, of how many declarations something awaits being told, and of how many it
+ * cannot be told.
+ */
 export interface AsOf {
   version: number;
   at: string;
   pending: number;
+  untold: number;
 }
 
 /** Where rows come from. */
@@ -41,8 +45,8 @@ export interface RowSource {
   rowsAfter(version: number, limit: number): Promise<{ version: number; row: StudyRow }[]>;
   /** How many rows there are. */
   count(): Promise<number>;
-  /** Now, and how many declarations await the keeper of the rows. */
-  now(): Promise<{ at: Date; pending: number }>;
+  /** Now, how many declarations await the keeper of the rows, and how many it passed over. */
+  now(): Promise<{ at: Date; pending: number; untold: number }>;
   /** Time zones of offices. */
   zones(): Promise<ReadonlyMap<string, string>>;
 }
@@ -138,10 +142,11 @@ export class KeptStudy {
 
   /** What is pending is counted first: what the keeper does meanwhile is then counted twice rather than not at all. */
   private async refreshed(): Promise<{ asOf: AsOf; record: StudyRecord }> {
-    const { at, pending } = await this.source.now();
+    const { at, pending, untold } = await this.source.now();
     const zones = new Zones(await this.source.zones());
     await this.readOn();
-    return { asOf: { version: this.version, at: at.toISOString(), pending }, record: { columns: this.columns, zones } };
+    const asOf = { version: this.version, at: at.toISOString(), pending, untold };
+    return { asOf, record: { columns: this.columns, zones } };
   }
 }
 
