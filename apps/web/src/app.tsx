@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Me } from '#libs/domain';
 import { queries, useOffices, useRead } from './api/queries.js';
+import { audit, contingency, times } from './administrator/area.js';
 import type { Area } from './area.js';
 import { declarations } from './broker/area.js';
 import { gate } from './gate/area.js';
@@ -14,11 +15,12 @@ import { Broken } from './shell/broken.js';
 import { Gate } from './shell/gate.js';
 import { Shell } from './shell/shell.js';
 import { texts } from './shell/texts.js';
+import { team } from './supervisor/area.js';
 import { useLanguage, useTexts } from './texts/language.js';
 import { Empty, ProblemNote, Reading } from './ui/notes.js';
 
 /** All pages, in the order in which they are offered. Whoever builds another area adds it here, and nowhere else. */
-const AREAS: Area[] = [declarations, inspections, work, gate];
+const AREAS: Area[] = [declarations, inspections, work, team, times, contingency, audit, gate];
 
 const PAGES = new Map<Area, ComponentType>(AREAS.map((area) => [area, lazy(area.load)]));
 

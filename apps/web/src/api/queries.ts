@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { QueryClient, useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import type { Me, OfficeView } from '#libs/domain';
 import type { Permission } from '#libs/identity';
 import { read } from './client.js';
@@ -18,8 +18,10 @@ export const queries = new QueryClient({
 });
 
 /** What the API says under a path, kept under that path. */
-export const useRead = <T>(path: string, options: { enabled?: boolean; staleTime?: number } = {}): UseQueryResult<T> =>
-  useQuery<T>({ queryKey: [path], queryFn: ({ signal }) => read<T>(path, signal), ...options });
+export const useRead = <T>(
+  path: string,
+  options: Pick<UseQueryOptions<T>, 'enabled' | 'staleTime' | 'placeholderData'> = {},
+): UseQueryResult<T> => useQuery<T>({ queryKey: [path], queryFn: ({ signal }) => read<T>(path, signal), ...options });
 
 /** Read anew whatever is kept under paths that begin like this. */
 export const refresh = (...beginnings: string[]): Promise<void> =>

@@ -7,7 +7,7 @@ import { ProblemNote, Reading } from '../ui/notes.js';
 import { words } from '../words/words.js';
 import { texts } from './texts.js';
 import './declaration.css';
-import { Download } from './download.js';
+import { DownloadDocument } from './download.js';
 
 type Amount = { amount: string; currency: string } | undefined;
 type Party = Declaration['importer'];
@@ -124,7 +124,7 @@ function Documents({ content }: { content: Declaration }) {
                 {document.sha256.slice(0, 12)}…
               </span>
             )}
-            {document.sha256 && <Download sha256={document.sha256} name={document.id ?? document.type} />}
+            {document.sha256 && <DownloadDocument sha256={document.sha256} name={document.id ?? document.type} />}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { TaskDetail } from '#libs/domain';
 import { useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
 import { texts } from '../texts.js';
-import { Download } from '../../declaration/download.js';
+import { DownloadDocument } from '../../declaration/download.js';
 
 /** What was asked of the trader from this task, and what came back. */
 export function Information({ task }: { task: TaskDetail }) {
@@ -18,7 +18,7 @@ export function Information({ task }: { task: TaskDetail }) {
           </p>
           <p className={each.answer ? 'note' : 'quiet'}>{each.answer ?? t.noAnswer}</p>
           {each.documents.map(({ sha256, name }) => (
-            <Download key={sha256} sha256={sha256} name={name} />
+            <DownloadDocument key={sha256} sha256={sha256} name={name} />
           ))}
         </div>
       ))}

@@ -1,0 +1,155 @@
+import { useState, type SubmitEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import type { Checkpoint, CheckpointKey, CheckpointPage } from '#libs/domain';
+import { read } from '../../api/client.js';
+import { useOffices, useRead } from '../../api/queries.js';
+import { Figures } from '../../charts/chart.js';
+import { useTexts } from '../../texts/language.js';
+import { save } from '../../device/save.js';
+import { Moment } from '../../ui/moment.js';
+import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
+import { Page } from '../../ui/page.js';
+import { useMeasures } from '../../words/measures.js';
+import { Signals } from './signals.js';
+import { texts } from './texts.js';
+
+const SHOWN = 12;
+
+/** Anchors of the record, how an outsider checks them, and signals. */
+export function AuditPage() {
+  const t = useTexts(texts);
+  const anchors = useQuery({ queryKey: ['/audit/checkpoints'], queryFn: ({ signal }) => allCheckpoints(signal) });
+  return (
+    <Page title={t.title} aside={<Search />}>
+      <div className="stack">
+        <p>{t.what}</p>
+        <ProblemNote error={anchors.error} />
+        {anchors.isPending && <Reading label={t.reading} />}
+        {anchors.data && <Anchors all={anchors.data} />}
+        <Outside anchors={anchors.data ?? []} />
+        <Signals />
+      </div>
+    </Page>
+  );
+}
+
+function Search() {
+  const t = useTexts(texts);
+  const [, go] = useLocation();
+  const [typed, setTyped] = useState('');
+  const open = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (typed.trim()) go(`/app/audit/${encodeURIComponent(typed.trim())}`);
+  };
+  return (
+    <form className="row" onSubmit={open}>
+      <input
+        aria-label={t.search}
+        placeholder={t.search}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <button type="submit">{t.show}</button>
+    </form>
+  );
+}
+
+function Anchors({ all }: { all: Checkpoint[] }) {
+  const t = useTexts(texts);
+  const { count } = useMeasures();
+  const [office] = useOffices();
+  const last = all.slice(-SHOWN).reverse();
+  return (
+    <section className="panel stack">
+      <h2>{t.anchors}</h2>
+      {last.length === 0 ? (
+        <Empty title={t.noAnchors} />
+      ) : (
+        <>
+          <Figures
+            name={t.anchors}
+            table={{
+              head: [t.number, t.at, t.declarations, t.events, t.acts, t.key, t.hash],
+              rows: last.map(({ body, hash }) => [
+                body.number,
+                <Moment key="at" at={body.at} office={office?.code ?? ''} />,
+                count(body.declarations),
+                count(body.events),
+                count(body.acts?.leaves ?? 0),
+                <span key="key" className="mono">
+                  {body.key}
+                </span>,
+                <span key="hash" className="mono" title={hash}>
+                  {hash.slice(0, 16)}
+                </span>,
+              ]),
+            }}
+          />
+          <p className="quiet">{t.ofAnchors(count(last.length), count(all.length))}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What somebody does who trusts neither the database nor whoever runs it. */
+function Outside({ anchors }: { anchors: Checkpoint[] }) {
+  const t = useTexts(texts);
+  const { count } = useMeasures();
+  const { data: keys = [], error } = useRead<CheckpointKey[]>('/audit/key');
+  const saveText = (text: string, name: string) => save(new Blob([text]), name);
+  return (
+    <section className="panel stack">
+      <h2>{t.outside}</h2>
+      <ProblemNote error={error} />
+      <ol className="steps">
+        <li>
+          <p>{t.steps.key}</p>
+          {keys.map(({ id, publicKey, firstCheckpoint, lastCheckpoint }) => (
+            <div key={id} className="row">
+              <button type="button" onClick={() => saveText(publicKey, 'public.pem')}>
+                {t.takeKey(id)}
+              </button>
+              <span className="quiet">
+                {firstCheckpoint === null || lastCheckpoint === null
+                  ? t.keyUnused
+                  : t.keyUse(count(firstCheckpoint), count(lastCheckpoint))}
+              </span>
+            </div>
+          ))}
+        </li>
+        <li>
+          <p>{t.steps.copy}</p>
+          <button
+            type="button"
+            disabled={anchors.length === 0}
+            onClick={() => saveText(JSON.stringify({ items: anchors, next: null }), 'checkpoints.json')}
+          >
+            {t.takeCopy}
+          </button>
+          <pre className="mono">npm run -s levante -- verify checkpoints --key public.pem checkpoints.json</pre>
+        </li>
+        <li>
+          <p>{t.steps.record}</p>
+          <pre className="mono">npm run -s levante -- verify --key public.pem --copy checkpoints.json</pre>
+        </li>
+        <li>
+          <p>{t.steps.proof}</p>
+          <pre className="mono">npm run -s levante -- verify proof --key public.pem proof.json</pre>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+/** All checkpoints, page by page: a copy that lacks some proves nothing of them. */
+async function allCheckpoints(signal: AbortSignal): Promise<Checkpoint[]> {
+  const all: Checkpoint[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: CheckpointPage = await read(`/audit/checkpoints?limit=1000&after=${after}`, signal);
+    all.push(...page.items);
+    after = page.next;
+  }
+  return all;
+}
