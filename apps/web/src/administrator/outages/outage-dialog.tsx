@@ -53,7 +53,8 @@ export function OutageDialog({ outage, change, onClose }: OutageDialogProps) {
       const times = {
         from: instant(from, outage?.from),
         until: until ? instant(until, outage?.until) : null,
-        evidence: { text: evidence.trim(), documents: [] },
+        // A correction keeps the files of the version before it.
+        evidence: { text: evidence.trim(), documents: outage?.evidence?.documents ?? [] },
       };
       return outage
         ? correct(outage.id, { version: outage.version, withdrawn: isWithdrawal, ...times })
