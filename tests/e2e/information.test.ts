@@ -60,7 +60,7 @@ describe('a request for information', () => {
     expect(resumed.dueAt).not.toBeNull();
     expect(resumed.information).toMatchObject([{ result: 'answered', answer: 'This one.', documents: [document] }]);
     const read = await as('olga').get(`/documents/${sha256}`);
-    expect(read.body).toBe(bytes.toString());
+    expect(Buffer.from(read.body as Uint8Array)).toEqual(bytes);
     expect(read.headers.get('content-disposition')).toContain('attachment');
     expect((await doTask('olga', taskId)).declaration).toMatchObject({ id, status: 'cleared' });
   });
