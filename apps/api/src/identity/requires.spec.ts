@@ -40,6 +40,7 @@ describe('permissions', () => {
       'HealthController.measurements',
       'ProblemController.all',
       'ProblemController.one',
+      'ReleaseNotesController.keys',
     ]);
   });
 });
