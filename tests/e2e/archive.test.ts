@@ -5,7 +5,7 @@ import { archiveFiles, monthsBefore, openPool } from '#libs/store';
 import type pg from 'pg';
 import type { TestStack } from '../setup/stack.js';
 import { as, bodyOf, declarationOf, lodge, refusalIn, urls } from './client.js';
-import { declarationFor } from './declarations.js';
+import { AGED, declarationFor, newReference } from './declarations.js';
 
 const LEVANTE = fileURLToPath(new URL('../../apps/cli/bin/levante.mjs', import.meta.url));
 const stack = JSON.parse(process.env['LEVANTE_TEST_STACK'] ?? '{}') as TestStack;
@@ -45,7 +45,7 @@ async function archive(id: string): Promise<void> {
 
 describe('a file that was archived', () => {
   it('is read, answered and acted on as before', async () => {
-    const sent = declarationFor('green');
+    const sent = declarationFor('green', { localReference: newReference(AGED) });
     const lodged = await lodge('gateway', sent);
     const { id } = lodged;
     const timeline = async () => bodyOf(await as('bruno').get(`/declarations/${id}/timeline`), TimelineEntry.array());

@@ -9,6 +9,9 @@ export const BOLIVAR = 'CO900333444';
 /** A reference that no other run used. */
 export const newReference = (subject: string): string => `E2E-${subject}-${randomUUID().slice(0, 13)}`;
 
+/** In the reference of the one declaration for which years go by, which its record does not tell. */
+export const AGED = 'aged';
+
 const BOOKS = { description: 'Printed books', commodityCode: '49019900', origin: 'DE' };
 const FLOWERS = { description: 'Cut roses', commodityCode: '06031100', origin: 'EC' };
 
