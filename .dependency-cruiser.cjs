@@ -66,10 +66,17 @@ module.exports = {
     {
       name: 'pages-know-the-language-only',
       comment:
-        'The pages speak to the public API like anybody else: contracts of libs/domain, and types; the rest would be sent to browsers.',
+        'The pages speak to the public API like anybody else: contracts of libs/domain, words, and types; the rest would be sent to browsers.',
       severity: 'error',
       from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^libs/', pathNot: '^libs/domain/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^libs/', pathNot: '^libs/(domain|words)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'words-load-nothing',
+      severity: 'error',
+      comment: 'Words are sent to browsers with the pages that say them; a package or a contract would come along.',
+      from: { path: '^libs/words/' },
+      to: { pathNot: '^libs/words/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pages-of-one-user-stand-alone',

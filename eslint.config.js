@@ -25,6 +25,20 @@ export default tseslint.config(
     },
   },
   {
+    // What an effect returns is called when the page goes; and what a browser answers, a promise of newer ones too, is no function.
+    files: ['apps/web/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type=/^(Call|Chain)Expression$/]',
+          message: 'An effect returns what cleans up after it, or nothing: put its work in braces.',
+        },
+      ],
+    },
+  },
+  {
     // A test that reads what is not there fails by itself, and says where.
     files: ['**/*.spec.ts', 'tests/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

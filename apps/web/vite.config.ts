@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -8,6 +10,21 @@ const API = process.env['LEVANTE_API'] ?? 'http://localhost:3000';
 const SERVICE_WORKER = 'service-worker.js';
 /** Files of public/ that the pages need to open. */
 const FIXED = ['favicon.svg', 'app.webmanifest', 'icon-192.png'];
+
+/** The machine code of the reader of codes: of the version that its package was made for, and served under its own hash. */
+const readerFile = createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill')).resolve(
+  'zxing-wasm/reader/zxing_reader.wasm',
+);
+const readerCode = readFileSync(readerFile);
+const READER = `assets/code-reader-${createHash('sha256').update(readerCode).digest('hex').slice(0, 8)}.wasm`;
+
+const codeReader: Plugin = {
+  name: 'levante-code-reader',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'asset', fileName: READER, source: readerCode });
+  },
+};
 
 /** Tells the service worker which files the build made, so that it keeps them all. */
 const shellList: Plugin = {
@@ -32,7 +49,8 @@ export default defineConfig(({ command }) => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     // `#libs/*` is read from its sources, as everywhere in this repository.
-    plugins: [shellList],
+    plugins: [codeReader, shellList],
+    define: { CODE_READER: JSON.stringify(command === 'build' ? `/${READER}` : `/@fs${readerFile}`) },
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     build: {
       outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),

@@ -85,6 +85,19 @@ describe('the log of reads', () => {
     expect(refusalIn(await as('amparo').get('/declarations/dec_nobody/reads'))).toBe('404 not-found');
   });
 
+  it('is told of one person, which is a read of what is listed', async () => {
+    const its = (items: { declarationId: string }[]) =>
+      items.filter(({ declarationId }) => declarationId === declaration.id);
+    const ofOlga = '/audit/people/olga/reads?limit=200';
+    const listed = its(bodyOf(await as('augusto').get(ofOlga), DeclarationReadPage).items);
+    expect(listed[0]).toMatchObject({ by: 'olga', what: 'task', mrn: declaration.mrn });
+    expect((await reads()).find(({ by }) => by === 'augusto')).toMatchObject({ what: 'reads' });
+    expect(refusalIn(await as('sofia').get(ofOlga))).toBe('403 not-permitted');
+    expect(
+      refusalIn(await as('augusto').get('/audit/people/olga/reads?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z')),
+    ).toBe('422 content-invalid');
+  });
+
   it('has no read that was refused', async () => {
     const before = await reads();
     expect((await as('olga').get(`/declarations/${declaration.id}/content?version=7`)).status).toBe(404);

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { DeclarationView, TaskDetail } from '#libs/domain';
 import { z } from 'zod';
 import { peopleAtApi, type ApiAnswer, type ApiBody } from '../../apps/cli/src/person-at-api.js';
@@ -7,9 +6,6 @@ import { mustBeDocumented } from './contract.js';
 
 const stack = process.env['LEVANTE_TEST_STACK'];
 if (!stack) throw new Error('LEVANTE_TEST_STACK is not set: run this as a test of the project `e2e`');
-
-// The machine of a test run may be busy with others.
-jest.setTimeout(60_000);
 
 /** Where the stack of these tests answers. */
 export const { urls, data } = JSON.parse(stack) as TestStack;

@@ -1,5 +1,6 @@
 import { TaskView, type DeclarationView, type TaskDetail } from '#libs/domain';
-import { as, bodyOf, declarationOf, taskOf } from './client.js';
+import { as, bodyOf, declarationOf, holdOf, lodge, taskOf } from './client.js';
+import { declarationFor } from './declarations.js';
 
 /** Who, at any office, may do the tasks of a group. The trader's are the broker's. */
 const WORKERS: Record<string, string> = {
@@ -34,6 +35,12 @@ export function favourable(kind: string): object {
     default:
       return { decision: 'permit', permit: 'ICA-2026-7' };
   }
+}
+
+/** A task whose documents are to be checked, and its MRN. */
+export async function documentsTask(): Promise<{ id: string; mrn: string }> {
+  const lodged = await lodge('gateway', declarationFor('yellow'));
+  return { id: holdOf(lodged, 'documents').taskId, mrn: lodged.mrn };
 }
 
 /** Claim a task. */

@@ -1,4 +1,4 @@
-import { DeclarationPage, RejectionPage, TimelineEntry } from '#libs/domain';
+import { DeclarationPage, RejectionDetail, RejectionPage, TimelineEntry } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, lodge, problemIn, refusalIn } from './client.js';
 import { ANDINA, BOLIVAR, declarationFor, newReference } from './declarations.js';
@@ -84,6 +84,50 @@ describe('a lodgement in JSON', () => {
     expect(await kept('bruno')).toContain(rejectionId);
     expect(await kept('amparo')).toContain(rejectionId);
     expect(await kept('berta')).not.toContain(rejectionId);
+  });
+
+  it('that is rejected is known by the name of its file, and can be read again to be corrected', async () => {
+    const wrong = { ...declarationFor('green'), items: [] };
+    const name = encodeURIComponent('envío 1.json');
+    const { rejectionId } = problemIn(await as('bruno').post('/declarations', wrong, { 'x-file-name': name }));
+    const path = `/rejected-lodgements/${String(rejectionId)}`;
+    const { fileName, line, readable } = bodyOf(await as('bruno').get(path), RejectionDetail);
+    expect([fileName, line, readable]).toEqual(['envío 1.json', null, wrong]);
+    expect((await as('bruno').get(`${path}/received`)).body).toEqual(wrong);
+    for (const what of [path, `${path}/received`]) expect(refusalIn(await as('berta').get(what))).toBe('404 not-found');
+  });
+
+  it('is kept too where it is refused for whom it names, or for its reference', async () => {
+    const other = declarationFor('green', { declarant: BOLIVAR });
+    const taken = declarationFor('green');
+    await lodge('bruno', taken);
+    const refused = [
+      ['403 not-your-party', other, '/declarant/id'],
+      ['409 reference-taken', { ...taken, goodsLocation: 'elsewhere' }, '/localReference'],
+    ] as const;
+    for (const [refusal, declaration, at] of refused) {
+      const answer = await as('bruno').post('/declarations', declaration);
+      expect(refusalIn(answer)).toBe(refusal);
+      const path = `/rejected-lodgements/${String(problemIn(answer)['rejectionId'])}`;
+      const { issues, readable } = bodyOf(await as('bruno').get(path), RejectionDetail);
+      expect([issues.map((issue) => issue.path), readable]).toEqual([[at], declaration]);
+      // The firm that it names is told nothing of it.
+      expect(refusalIn(await as('berta').get(path))).toBe('404 not-found');
+    }
+  });
+
+  it('as one line of a file is known by its line, and a row of CSV by what it says', async () => {
+    const reference = newReference('line');
+    const named = { 'x-file-name': 'dos.csv', 'content-type': 'text/csv' };
+    const header =
+      'Declaration ID,Date,Office ID,Process Type,Import Type,Import Use,Payment Type,Mode of Transport,Declarant ID,Importer ID,Seller ID,Courier ID,HS6 Code,Country of Departure,Country of Origin,Tax Rate,Tax Type,Country of Origin Indicator,Net Mass,Item Price';
+    const row = `${reference},2026-11-01,COBOG,B,11,21,11,40,${ANDINA},${ANDINA},,,49,DE,DE,0.0,A,G,108.0,3722.4`;
+    await as('bruno').post('/declarations/batch', `${header}\n${row}\n`, named);
+    const path = `/rejected-lodgements?localReference=${reference}`;
+    const [rejected] = bodyOf(await as('bruno').get(path), RejectionPage).items;
+    expect(rejected).toMatchObject({ fileName: 'dos.csv', line: 2, declarant: ANDINA });
+    const detail = bodyOf(await as('bruno').get(`/rejected-lodgements/${rejected?.id ?? ''}`), RejectionDetail);
+    expect(detail.readable).toMatchObject({ localReference: reference, items: [{ commodityCode: '49' }] });
   });
 });
 

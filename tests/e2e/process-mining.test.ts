@@ -126,6 +126,20 @@ describe('the process log', () => {
     expect(ocelIn(none.text)).toMatchObject({ objects: [], events: [] });
   });
 
+  it('is documented with all that it may be asked for', async () => {
+    const { paths } = (await (await fetch(`${urls.api}/docs/openapi.json`)).json()) as {
+      paths: Record<string, { get: { parameters: { name: string; in: string; required: boolean }[] } } | undefined>;
+    };
+    expect(
+      paths['/process-log']?.get.parameters.map(({ name, in: place, required }) => [name, place, required]),
+    ).toEqual([
+      ['format', 'query', true],
+      ['from', 'query', false],
+      ['to', 'query', false],
+      ['office', 'query', false],
+    ]);
+  });
+
   it.each(['ocel', 'xes'])('as %s is a read of each declaration in it, and logged once', async (format) => {
     const reads = async () => {
       const pages = await Promise.all(lodged.map(({ id }) => as('aurora').get(`/declarations/${id}/reads?by=sofia`)));

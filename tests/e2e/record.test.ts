@@ -5,9 +5,11 @@ import type pg from 'pg';
 import { as, bodyOf, data, declarationOf, holdOf, lodge, refusalIn, urls, type ApiAnswer } from './client.js';
 import { AGED, declarationFor } from './declarations.js';
 import { claim, YELLOW_ANSWERED } from './desk.js';
+import { known } from './known.js';
 
 /** Everything that people can do about one declaration, all at once. */
 async function storm(): Promise<{ id: string; answers: ApiAnswer[] }> {
+  await known('oscar');
   const declaration = declarationFor('yellow');
   const lodged = await lodge('bruno', declaration);
   const { taskId } = holdOf(lodged, 'documents');

@@ -96,7 +96,7 @@ describe('levante risk train', () => {
         risk('train', '--data', data, '--target', 'fraud', '--out', at('no.json'), ...more);
       const runs = [
         [await train(at('none.csv')), `levante: ${at('none.csv')} cannot be read (ENOENT).`],
-        [await train(at('short.csv')), 'line 1: Declaration ID the header needs this column'],
+        [await train(at('short.csv')), 'Net Mass, Item Price the header needs these columns'],
         [await train(SAMPLE, '--out', at('nowhere/m.json')), 'cannot be written (ENOENT)'],
         [await train(SAMPLE, '--target', 'smuggling'), 'It is one of fraud, critical.'],
         [await train(SAMPLE, '--seed', '1.5'), 'It is a whole number, 0 or more.'],

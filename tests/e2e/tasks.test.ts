@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, taskOf } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';
 import { claim, doTask, nothingFound, YELLOW_ANSWERED } from './desk.js';
+import { known } from './known.js';
 
 const conforming = { attempt: 1, response: { outcome: 'conforming', ...YELLOW_ANSWERED } };
 
@@ -34,7 +35,13 @@ describe('a completion', () => {
 
   it.each([
     ['adverse without a finding', { outcome: 'nonconforming' }, '/response/findings'],
-    ['raised without saying whereto', { outcome: 'raise' }, '/response/raiseTo'],
+    ['raised without saying whereto', { outcome: 'raise', note: 'marks of origin' }, '/response/raiseTo'],
+    ['raised without saying why', { outcome: 'raise', raiseTo: 'red' }, '/response/note'],
+    [
+      'a finding of an item that is not declared',
+      { outcome: 'nonconforming', findings: [{ code: 'other', description: 'of item 7', item: 7 }] },
+      '/response/findings/0/item',
+    ],
     ['without an outcome', {}, '/response/outcome'],
   ])('%s is refused', async (_what, response, path) => {
     const id = await documentsTask();
@@ -154,12 +161,22 @@ describe('work on a task', () => {
 
   it('is assigned by a supervisor alone, also away from who holds it', async () => {
     const id = await documentsTask();
+    await known('oscar');
     await claim('olga', id);
     const assign = (person: string) => as(person).post(`/tasks/${id}/assign`, { to: 'oscar' });
     expect(refusalIn(await assign('olga'))).toBe('403 not-permitted');
     expect(bodyOf(await assign('samuel'), TaskView)).toMatchObject({ assignee: 'oscar', state: 'claimed' });
     expect((await as('olga').post(`/tasks/${id}/complete`, conforming)).status).toBeGreaterThanOrEqual(403);
     expect((await doTask('oscar', id)).declaration.status).toBe('cleared');
+  });
+
+  it('is assigned to nobody who could not do it', async () => {
+    const id = await documentsTask();
+    await known('ines', 'oscar');
+    const assign = async (to: string) => refusalIn(await as('sofia').post(`/tasks/${id}/assign`, { to }));
+    expect(await assign('Iván Puello')).toBe('422 assignee-unknown');
+    expect(await assign('ines')).toBe('422 assignee-not-eligible');
+    expect(await taskOf('sofia', id)).toMatchObject({ state: 'open', assignee: null });
   });
 
   it('of perishable goods comes first', async () => {

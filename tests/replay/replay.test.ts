@@ -1,14 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { Runtime, Worker, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { bundleFromSource } from '../workflows/bundle.js';
 import { PATHS } from './paths.js';
-
-jest.setTimeout(60_000);
-Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const folder = fileURLToPath(new URL('../histories/', import.meta.url));
 const recorded = readdirSync(folder).flatMap((version) =>

@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { bundleFromSource } from '../workflows/bundle.js';
 import { RULE_PATHS } from './rule-paths.js';
-
-jest.setTimeout(60_000);
-Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const folder = fileURLToPath(new URL('../rule-histories/', import.meta.url));
 const recorded = readdirSync(folder).flatMap((version) =>

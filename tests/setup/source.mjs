@@ -1,12 +1,16 @@
-// Jest runs its global set-up outside its own module system, where neither TypeScript nor the `source` condition is known.
-// Loading through these hooks, set-up uses the same sources as the tests, and no build that may be older.
+// Set-up and tests load TypeScript sources through these hooks: the same sources, and no build that may be older.
 import { register } from 'node:module';
 
 let registered = false;
 
-/** Loads a file of the checkout, named from its root, from TypeScript sources. */
-export async function fromSource(file) {
+/** Let this process import TypeScript sources. */
+export function understandSources() {
   if (!registered) register('./source-hooks.mjs', import.meta.url);
   registered = true;
+}
+
+/** Loads a file of the checkout, named from its root, from TypeScript sources. */
+export async function fromSource(file) {
+  understandSources();
   return import(new URL(`../../${file}`, import.meta.url).href);
 }

@@ -49,8 +49,7 @@ export async function recordTargeted(pool: pg.Pool, all: readonly Targeted[]): P
   await pool.query('insert into risk_decisions select * from jsonb_populate_recordset(null::risk_decisions, $1)', [
     JSON.stringify(decisions),
   ]);
-  const { rows } = await pool.query<{ results: string }>('select results from risk_state');
-  let number = Number(rows[0]?.results);
+  let number = 0;
   const results = all.flatMap(({ result, at, declarationId, basis }) => {
     if (!result) return [];
     const { fraud, critical = false, control = 'inspection', reasons = [] } = result;
@@ -58,10 +57,14 @@ export async function recordTargeted(pool: pg.Pool, all: readonly Targeted[]): P
     const row = { declaration_id: declarationId, seq: 7, version: 1, at: result.at ?? at, control, by: 'ines' };
     return [{ ...row, number: ++number, fraud, critical, items, reasons }];
   });
-  await pool.query('insert into risk_results select * from jsonb_populate_recordset(null::risk_results, $1)', [
-    JSON.stringify(results),
-  ]);
-  await pool.query('update risk_state set results = $1', [number]);
+  // One statement, since controls may be recorded meanwhile: numbers follow those that were given before.
+  await pool.query(
+    `with counted as (update risk_state set results = results + $2 returning results - $2 as before)
+     insert into risk_results select told.* from counted,
+       jsonb_populate_recordset(null::risk_results,
+         (select jsonb_agg(each || jsonb_build_object('number', before + (each->>'number')::int)) from jsonb_array_elements($1::jsonb) each)) told`,
+    [JSON.stringify(results), results.length],
+  );
 }
 
 const basisOf = ({ at, office, selectedBy, rules, priority, faults }: Targeted): Basis => ({

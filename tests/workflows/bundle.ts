@@ -1,11 +1,27 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
-/** Workflows bundled from their TypeScript sources, so that tests never run an older build. @param entry under workflows/src */
+// One for all test files of a process.
+const logger = new DefaultLogger('ERROR');
+Runtime.install({ logger });
+
+const bundles = new Map<string, Promise<WorkflowBundleWithSourceMap>>();
+
+/**
+ * Workflows bundled from their TypeScript sources, so that tests never run an older build; once for all test files of a process.
+ *
+ * @param entry under workflows/src
+ */
 export function bundleFromSource(entry = 'bundle-entry.ts'): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({
+  const bundle = bundles.get(entry) ?? bundleOf(entry);
+  bundles.set(entry, bundle);
+  return bundle;
+}
+
+const bundleOf = (entry: string): Promise<WorkflowBundleWithSourceMap> =>
+  bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL(`../../workflows/src/${entry}`, import.meta.url)),
-    logger: new DefaultLogger('ERROR'),
+    logger,
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {
@@ -15,4 +31,3 @@ export function bundleFromSource(entry = 'bundle-entry.ts'): Promise<WorkflowBun
       },
     }),
   });
-}

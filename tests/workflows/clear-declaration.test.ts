@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { decide, openHolds } from '#libs/clearance';
 import { instant, type DeclarationId, type TaskResponse } from '#libs/domain';
 import { record } from '#libs/store';
@@ -6,8 +5,6 @@ import { amendDeclaration, TASK_QUEUE, updates, type clearDeclaration } from '#w
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { declarationOf, openCounter, openingFor, person, versionOf, type Counter } from './counter.js';
-
-jest.setTimeout(60_000);
 
 let counter: Counter;
 beforeAll(async () => {

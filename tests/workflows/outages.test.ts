@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { openHolds } from '#libs/clearance';
 import { instant, type DeclarationId, type KnownOutage } from '#libs/domain';
 import { accountOutage } from '#workflows';
 import { openCounter, type Counter } from './counter.js';
-
-jest.setTimeout(60_000);
 
 let counter: Counter;
 beforeAll(async () => {

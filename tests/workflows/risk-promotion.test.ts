@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { instant } from '#libs/domain';
 import { modelActs, RISK_TASK_QUEUE, RISK_WORK, type ActOnModel } from '#workflows';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
-
-jest.setTimeout(60_000);
 
 let desk: RiskDesk;
 

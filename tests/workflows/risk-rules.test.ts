@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Declaration, instant, type Instant } from '#libs/domain';
 import { rulesInForce } from '#libs/store';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
@@ -7,8 +6,6 @@ import { Filed } from '../setup/filed.js';
 import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
 import { contentOf, inMs, ruleDesk } from './rule-desk.js';
-
-jest.setTimeout(60_000);
 
 let desk: RiskDesk;
 let rules: ReturnType<typeof ruleDesk>;

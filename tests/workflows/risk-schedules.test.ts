@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { keepSchedules } from '../../apps/worker/src/schedules.js';
 import { startTestTemporal, type TestTemporal } from '../setup/temporal.js';
-
-jest.setTimeout(60_000);
 
 let temporal: TestTemporal;
 let connection: NativeConnection;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { commitmentOf } from '#libs/risk';
 import { RISK_TASK_QUEUE, RISK_WORK } from '#workflows';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
-
-jest.setTimeout(60_000);
 
 let desk: RiskDesk;
 

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { instant } from '#libs/domain';
 import { RISK_TASK_QUEUE, RISK_WORK } from '#workflows';
 import { learnable } from '../setup/learnt.js';
 import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
-
-jest.setTimeout(60_000);
 
 let desk: RiskDesk;
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { instant } from '#libs/domain';
 import { modelsInForce } from '#libs/store';
 import { RISK_TASK_QUEUE, RISK_WORK, type TrainingOrder } from '#workflows';
@@ -7,8 +6,6 @@ import { WorkflowFailedError } from '@temporalio/client';
 import { learnable } from '../setup/learnt.js';
 import { recordTargeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
-
-jest.setTimeout(120_000);
 
 let desk: RiskDesk;
 

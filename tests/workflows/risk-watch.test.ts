@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { FEATURES } from '#libs/risk';
 import { RISK_TASK_QUEUE, RISK_WORK } from '#workflows';
 import { learnable } from '../setup/learnt.js';
 import { recordTargeted, type Targeted } from '../setup/targeted.js';
 import { openRiskDesk, type RiskDesk } from './risk-desk.js';
-
-jest.setTimeout(120_000);
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -3,10 +3,7 @@ import type { DeclarationId } from '#libs/domain';
 import type { Basis } from '#libs/risk';
 import { basisHash, eventsOf } from '#libs/store';
 import { amendDeclaration, updates } from '#workflows';
-import { jest } from '@jest/globals';
 import { declarationOf, openCounter, openingFor, person, versionOf, type Counter } from './counter.js';
-
-jest.setTimeout(60_000);
 
 let counter: Counter;
 beforeAll(async () => {

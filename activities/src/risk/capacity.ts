@@ -1,5 +1,4 @@
-import type { Instant } from '#libs/domain';
-import type { SelectionSettings } from '#libs/risk';
+import type { Instant, SelectionSettings } from '#libs/domain';
 import { declarationsByOffice, selectionInForce } from '#libs/store';
 import type pg from 'pg';
 import type { RiskMeans } from './means.js';

@@ -1,7 +1,7 @@
 import type { LabelledRow } from '#libs/store';
 
 /** Share of the rows, the latest, that a model is judged by. */
-const JUDGED = 0.2;
+export const JUDGED = 0.2;
 /** Fewer results tell nothing surely. */
 export const LEAST_JUDGED = 50;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical, instant } from '#libs/domain';
+import { canonical, instant, type SelectionSettings } from '#libs/domain';
 import {
   areEnough,
   FEATURE_SET,
@@ -10,7 +10,6 @@ import {
   withPriority,
   type Recent,
   type ScoringModel,
-  type SelectionSettings,
   type Thresholds,
   type ThresholdValues,
 } from '#libs/risk';

@@ -1,5 +1,5 @@
 import { instant, type Instant, type TrainingView } from '#libs/domain';
-import { columnsOf, FEATURE_SET, FEATURES, scoringModel, type ScoringModel } from '#libs/risk';
+import { columnsOf, FEATURE_SET, FEATURES, featureWeights, scoringModel, type ScoringModel } from '#libs/risk';
 import {
   keepModel,
   labelledRows,
@@ -14,7 +14,8 @@ import { Context } from '@temporalio/activity';
 import { inspectionsBetween, shareOfJudged } from './capacity.js';
 import { comparableChampion, type Champion } from './champion.js';
 import type { RiskMeans } from './means.js';
-import { LEAST_JUDGED, split, weightOf, type Split } from './split.js';
+import { split, weightOf } from './split.js';
+import { tooFew, tooFewSaid } from './too-few.js';
 
 /** What is to be trained; see TrainingOrder of the workflows. */
 export interface Order {
@@ -65,8 +66,8 @@ export function training({ pool, sealing, doJob }: RiskMeans): Training {
       const rows = await labelledRows(pool, wanted, (done) => tell({ stage: 'reading', done, of: null }));
       const champion = await comparableChampion(pool, order.target);
       const parts = split(rows, champion?.knows ?? null);
-      if (parts.judge.length < LEAST_JUDGED)
-        return ended('too-few-results', tooFew(parts, champion), { rows: rows.length, judged: parts.judge.length });
+      const lacks = tooFew(rows, parts, Date.parse(order.madeAt));
+      if (lacks) return ended('too-few-results', tooFewSaid(lacks, champion?.version), lacks);
       const job = <Name extends JobName>(name: Name, request: Jobs[Name]['request']) =>
         doJob(name, request, { onProgress: tell, signal: context.cancellationSignal });
       try {
@@ -87,7 +88,7 @@ export function training({ pool, sealing, doJob }: RiskMeans): Training {
           featureSet: artefact.featureSet,
           trainedFrom: artefact.window?.from ?? null,
           trainedTo: artefact.window?.to ?? null,
-          metrics: { ...metrics, against, trial: artefact.metrics },
+          metrics: { ...metrics, against, trial: artefact.metrics, features: featureWeights(artefact) },
           card: artefact.card,
           madeBy: order.by,
           act: 'proposed',
@@ -129,9 +130,4 @@ function trialOf(rows: readonly LabelledRow[], model: ScoringModel, champion: Ch
     champion: champion?.model ? scored(champion.model) : null,
     random: Uint8Array.from(rows, ({ random }) => (random ? 1 : 0)),
   };
-}
-
-function tooFew({ judge }: Split, champion: Champion | undefined): string {
-  const than = champion ? ` later than what ${champion.version} learnt from` : '';
-  return `The latest ${judge.length} results${than} are kept to judge by, a part of all; ${LEAST_JUDGED} are needed.`;
 }

@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
+import { keepPerson } from '#libs/store';
 import { CheckpointsController } from './audit/checkpoints.controller.js';
 import { RetentionController } from './audit/retention.controller.js';
+import { PersonReadsController } from './audit/person-reads.controller.js';
 import { SignalsController } from './audit/signals.controller.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { SignIn } from './clients/sign-in.js';
@@ -30,8 +32,13 @@ import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { LiveTasks } from './live/live-tasks.js';
 import { Live } from './live/live.js';
+import { Offices } from './offices/offices.js';
+import { OfficesController } from './offices/offices.controller.js';
 import { Outages } from './outages/outages.js';
 import { OutagesController } from './outages/outages.controller.js';
+import { People } from './people/people.js';
+import { PeopleController } from './people/people.controller.js';
+import { SeenPeople } from './people/seen-people.js';
 import { ProblemController } from './problem/problem.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProcessLog } from './process-log/process-log.js';
@@ -92,8 +99,11 @@ export class AppModule {
         WatchlistsController,
         CheckpointsController,
         RetentionController,
+        PersonReadsController,
         SignalsController,
         OutagesController,
+        OfficesController,
+        PeopleController,
         ClientsController,
         ReleaseNotesController,
         HealthController,
@@ -103,6 +113,14 @@ export class AppModule {
         { provide: Connections, useValue: connections },
         { provide: Tokens, useValue: tokens },
         { provide: SignIn, useValue: signIn },
+        {
+          provide: SeenPeople,
+          useFactory: () =>
+            new SeenPeople(
+              (actor, day) => keepPerson(connections.seen, actor, day),
+              (error) => connections.log.warn({ err: error }, 'who was here could not be kept'),
+            ),
+        },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -122,7 +140,7 @@ export class AppModule {
           Forgetting,
           ProcessLog,
         ],
-        ...[Outages, ExpectedReleases, ReleaseNotes],
+        ...[Outages, Offices, People, ExpectedReleases, ReleaseNotes],
       ],
     };
   }

@@ -6,6 +6,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
+import { startHeart, type Heart } from '#apps/worker';
 import type { Config } from '#libs/config';
 import { DEMO_PEOPLE, embeddedIssuer, servesEmbeddedIssuer, tokenVerifier } from '#libs/identity';
 import { databaseOf, diskBlobs, Feed, openPool } from '#libs/store';
@@ -47,6 +48,10 @@ export interface Service {
 
 /** Start the service. It listens at once; what it needs and does not reach yet it tries to reach for as long as it takes. */
 export async function startService(config: Config, databaseUrl: string, log: Logger): Promise<Service> {
+  // The process lives from here on, whether or not Temporal can be reached and a worker serves.
+  const heart = startHeart(databaseUrl, 'api', (fault, error) =>
+    log.error({ fault, err: error }, 'the system may be taken to be out'),
+  );
   const seen = openPool(databaseUrl, { role: 'api', connections: DATABASE_CONNECTIONS, pipeline: true });
   const connections = new Connections(
     config,
@@ -55,7 +60,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
     openPool(databaseUrl, { role: 'owner', connections: RECORD_CONNECTIONS }),
     new Feed(databaseUrl),
     diskBlobs(await blobFolder(config)),
-    new TemporalLink(config, databaseUrl, log),
+    new TemporalLink(config, databaseUrl, heart, log),
     log,
     databaseUrl,
   );
@@ -87,7 +92,7 @@ export async function startService(config: Config, databaseUrl: string, log: Log
   // A batch may take hours to send; other bodies are cut off by us, and what is slow to send its headers by the server.
   server.requestTimeout = 0;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  return { port: config.port, connections, stop: () => stop(app, server, connections) };
+  return { port: config.port, connections, stop: () => stop(app, server, connections, heart) };
 }
 
 const blobFolder = async ({ data }: Config): Promise<string> => {
@@ -109,7 +114,12 @@ async function mountIssuer(app: NestExpressApplication, url: string, dataFolder:
   app.use(embedded.mountPath, callback);
 }
 
-async function stop(app: NestExpressApplication, server: Server, connections: Connections): Promise<void> {
+async function stop(
+  app: NestExpressApplication,
+  server: Server,
+  connections: Connections,
+  heart: Heart,
+): Promise<void> {
   // Connections that are kept alive go as soon as they are idle; whatever still runs after that time is cut.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
@@ -117,6 +127,7 @@ async function stop(app: NestExpressApplication, server: Server, connections: Co
   clearInterval(idle);
   clearTimeout(cut);
   await connections.temporal.close();
+  await heart.stop();
   await connections.feed.close();
   await connections.record.end();
   await connections.db.destroy();

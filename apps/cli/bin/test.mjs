@@ -9,12 +9,7 @@ import { NotReady, built, makeReady, root, run, say } from './checkout.mjs';
 
 await run(async () => {
   await makeReady();
-  const env = {
-    ...process.env,
-    // Jest loads ES modules only with this flag, and Node says so with every worker.
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
-    LEVANTE_TEMPORAL: await temporal(),
-  };
+  const env = { ...process.env, LEVANTE_TEMPORAL: await temporal() };
   const folder = mkdtempSync(join(tmpdir(), 'levante-jest-'));
   try {
     const results = join(folder, 'results.json');

@@ -1,21 +1,25 @@
 import { Command } from 'commander';
 import { StackError } from '#libs/stack';
-import { archiveCommand } from './archive/index.js';
-import { auditCommand } from './audit/index.js';
-import { benchCommand } from './bench/index.js';
-import { drillCommand } from './drill/index.js';
-import { exportCommand } from './export/index.js';
 import { Interrupted } from './interruption.js';
-import { lodgeCommand } from './lodge/index.js';
-import { predictCommand } from './predict/index.js';
-import { replayCommand } from './replay/index.js';
-import { retainCommand } from './archive/retain.js';
-import { riskCommand } from './risk/index.js';
 import { say } from './say.js';
-import { studyCommand } from './study/index.js';
-import { tokenCommand } from './token.js';
-import { upCommand } from './up/index.js';
-import { verifyCommand } from './verify/index.js';
+
+/** By name, as help lists them. Only what is asked for is loaded: whoever waits for a token needs no workflow engine. */
+const COMMANDS = new Map<string, () => Promise<(program: Command) => void>>([
+  ['up', async () => (await import('./up/index.js')).upCommand],
+  ['lodge', async () => (await import('./lodge/index.js')).lodgeCommand],
+  ['verify', async () => (await import('./verify/index.js')).verifyCommand],
+  ['audit', async () => (await import('./audit/index.js')).auditCommand],
+  ['archive', async () => (await import('./archive/index.js')).archiveCommand],
+  ['retain', async () => (await import('./archive/retain.js')).retainCommand],
+  ['token', async () => (await import('./token.js')).tokenCommand],
+  ['bench', async () => (await import('./bench/index.js')).benchCommand],
+  ['drill', async () => (await import('./drill/index.js')).drillCommand],
+  ['risk', async () => (await import('./risk/index.js')).riskCommand],
+  ['replay', async () => (await import('./replay/index.js')).replayCommand],
+  ['export', async () => (await import('./export/index.js')).exportCommand],
+  ['predict', async () => (await import('./predict/index.js')).predictCommand],
+  ['study', async () => (await import('./study/index.js')).studyCommand],
+]);
 
 // Whoever reads our output has heard enough: `levante lodge … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,23 +43,8 @@ what they check does not hold.
   npm run levante -- verify`,
   );
 
-for (const add of [
-  upCommand,
-  lodgeCommand,
-  verifyCommand,
-  auditCommand,
-  archiveCommand,
-  retainCommand,
-  tokenCommand,
-  benchCommand,
-  drillCommand,
-  riskCommand,
-  replayCommand,
-  exportCommand,
-  predictCommand,
-  studyCommand,
-])
-  add(program);
+const asked = COMMANDS.get(process.argv[2] ?? '');
+for (const load of asked ? [asked] : COMMANDS.values()) (await load())(program);
 
 try {
   await program.parseAsync();

@@ -27,8 +27,14 @@ export {};
 /** Every address of the application is answered by this page. */
 const PAGE = '/';
 const APPLICATION = /^\/(?:app(?:\/.*)?|callback)?$/;
+/** Files whose names differ whenever they do. */
+const PARTS = '/assets/';
+/** Machine code: of the reader of codes alone. */
+const READER = '.wasm';
 /** A network that takes longer is none. */
 const PATIENCE_MS = 4_000;
+/** A part of the pages that takes longer does not come: the page says that it is missing. */
+const PART_MS = 60_000;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -41,17 +47,27 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== location.origin) return;
   if (mode === 'navigate' && APPLICATION.test(pathname)) event.respondWith(page());
-  else if (SHELL.files.includes(pathname)) event.respondWith(keptOr(event.request));
+  else if (pathname.startsWith(PARTS) || SHELL.files.includes(pathname)) event.respondWith(keptOr(event.request));
 });
 
 async function install(): Promise<void> {
   const cache = await caches.open(SHELL.name);
-  await cache.addAll([PAGE, ...SHELL.files]);
+  const readsCodes = await browserReadsCodes();
+  await cache.addAll([PAGE, ...SHELL.files.filter((file) => !readsCodes || !file.endsWith(READER))]);
   await worker.skipWaiting();
 }
 
+/** Whether the browser reads codes by itself: our reader is large, and kept only where it is needed (see ui/scan.tsx). */
+async function browserReadsCodes(): Promise<boolean> {
+  const { BarcodeDetector: own } = globalThis as { BarcodeDetector?: { getSupportedFormats: () => Promise<string[]> } };
+  const known = (await own?.getSupportedFormats().catch(() => [])) ?? [];
+  return ['qr_code', 'code_128'].every((each) => known.includes(each));
+}
+
+/** Pages that are open load parts of their own build still, which the API has no more: the build before this one stays. */
 async function takeOver(): Promise<void> {
-  for (const name of await caches.keys()) if (name !== SHELL.name) await caches.delete(name);
+  const earlier = (await caches.keys()).filter((name) => name !== SHELL.name);
+  for (const name of earlier.slice(0, -1)) await caches.delete(name);
   await worker.clients.claim();
 }
 
@@ -63,7 +79,12 @@ async function page(): Promise<Response> {
   } catch {
     // Nobody answers.
   }
-  return (await caches.match(PAGE)) ?? Response.error();
+  return (await kept(PAGE)) ?? Response.error();
 }
 
-const keptOr = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+/** As this build has it, else as the one before. */
+const kept = async (what: Request | string): Promise<Response | undefined> =>
+  (await (await caches.open(SHELL.name)).match(what)) ?? caches.match(what);
+
+const keptOr = async (request: Request): Promise<Response> =>
+  (await kept(request)) ?? fetch(request, { signal: AbortSignal.timeout(PART_MS) });

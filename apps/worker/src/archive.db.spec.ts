@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { keysIn, newPrivateKey } from '#libs/checkpoints';
 import { instant } from '#libs/domain';
-import { anchorAll, keepStudy, openPool } from '#libs/store';
+import { anchorAll, keepStudy } from '#libs/store';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
@@ -11,12 +11,9 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const archived = async (): Promise<number> =>
   (await pool.query<{ n: number }>('select count(*)::int as n from archived_files')).rows[0]?.n ?? 0;

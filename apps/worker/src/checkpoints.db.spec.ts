@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { knownCheckpointKeys, newPrivateKey, keysIn, pemOf, trusted } from '#libs/checkpoints';
 import { instant } from '#libs/domain';
-import { openPool, verifyCheckpoints } from '#libs/store';
+import { verifyCheckpoints } from '#libs/store';
 import type pg from 'pg';
 import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
@@ -16,11 +16,10 @@ let pool: pg.Pool;
 let data: string;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
+  ({ pool } = fresh);
   data = await mkdtemp(join(tmpdir(), 'levante-checkpoints-'));
 }, 60_000);
 afterEach(async () => {
-  await pool.end();
   await fresh.drop();
   await rm(data, { recursive: true });
 });

@@ -1,7 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { beat, HEARTBEAT_MS } from '#libs/store';
+import { beat, HEARTBEAT_MS, openPool } from '#libs/store';
 import type pg from 'pg';
 import { tellingOnce } from './telling-once.js';
+
+/** The heartbeats of a process for as long as it lives, whatever it serves: `stop` ends them. */
+export interface Heart extends Pick<Heartbeats, 'beat'> {
+  stop(): Promise<void>;
+}
+
+/**
+ * Give heartbeats from now on, on a connection of their own, so that nothing else that the process does keeps one back.
+ *
+ * @param databaseUrl of the owning role
+ * @param kind of process: api, worker
+ * @param onFault told when heartbeats begin to fail, once until one is given again
+ */
+export function startHeart(
+  databaseUrl: string,
+  kind: 'api' | 'worker',
+  onFault: (fault: string, error: unknown) => void,
+): Heart {
+  const pool = openPool(databaseUrl, { role: 'owner', connections: 1 });
+  const given = heartbeats(pool, kind, onFault);
+  const stopping = new AbortController();
+  const beating = given.goOn(stopping.signal);
+  return {
+    beat: () => given.beat(),
+    stop: async () => {
+      stopping.abort();
+      await beating;
+      await pool.end();
+    },
+  };
+}
 
 /** The heartbeats of one process. */
 export interface Heartbeats {

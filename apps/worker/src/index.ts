@@ -6,8 +6,10 @@ import { assess } from '#libs/risk';
 import { openPool, organisationReader, targetingReader, type Organisation } from '#libs/store';
 import { createWorker, type Temporal } from '#libs/temporal';
 import { TASK_QUEUE } from '#workflows';
-import { heartbeats } from './heartbeats.js';
+import type { Heart } from './heartbeats.js';
 import { startStudyKeeper } from './study.js';
+
+export { startHeart, type Heart } from './heartbeats.js';
 
 /** The workflows as `npm run build` bundled them. */
 const BUNDLE = fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url));
@@ -23,15 +25,15 @@ export interface ClearanceWorker {
  * Host the clearance workflow and its activities in this process, and keep the study of clearance times beside them.
  *
  * @param databaseUrl of the owning role: the recorder writes what people only read
- * @param kind of process that hosts it, as its heartbeats tell
+ * @param heart of the process that hosts it
  * @param connections to PostgreSQL that this worker may hold, and two more
  * @param onFault told where something that the risk unit has put in force cannot be read: clearance goes on without it
- * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it or heartbeats wait for the database
+ * @param onUntold told where the study of clearance times cannot tell a declaration's, and when it waits for the database
  */
 export async function startClearanceWorker(
   temporal: Temporal,
   databaseUrl: string,
-  kind: 'api' | 'worker',
+  heart: Pick<Heart, 'beat'>,
   connections: number,
   onFault: (fault: string, error?: unknown) => void,
   onUntold: (fault: string, error: unknown) => void,
@@ -41,17 +43,12 @@ export async function startClearanceWorker(
   await checkCalendars(organisation);
   const own = openPool(databaseUrl, { role: 'owner', connections: 1 });
   // Before any clock can ring: whether the system was out until now.
-  const heart = heartbeats(own, kind, onUntold);
   await heart.beat();
   const targeting = targetingReader({ pool: own, sealing: temporal.sealing, onFault });
   const activities = clearing({ pool, organisation, targeting, engine: assess, beat: () => heart.beat() });
   const worker = await createWorker(temporal, { taskQueue: TASK_QUEUE, workflows: { codePath: BUNDLE }, activities });
   const study = startStudyKeeper(databaseUrl, onUntold);
-  const stopping = new AbortController();
-  const beating = heart.goOn(stopping.signal);
   const finished = worker.run().finally(async () => {
-    stopping.abort();
-    await beating;
     await Promise.all([pool.end(), own.end(), study.stop()]);
   });
   return {

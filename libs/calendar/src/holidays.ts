@@ -2,7 +2,7 @@ import Holidays from 'date-holidays';
 import { DAY, type Day, HOUR, Zone } from './zone.js';
 
 const countries: ReadonlySet<string> = new Set(Object.keys(new Holidays().getCountries()));
-const byCountryAndYear = new Map<string, ReadonlySet<Day>>();
+const byCountryAndYear = new Map<string, ReadonlyMap<Day, string>>();
 
 /** Whether public holidays of a country (ISO 3166, two letters) are known at all. */
 export function knowsHolidaysOf(country: string): boolean {
@@ -15,26 +15,30 @@ export function knowsHolidaysOf(country: string): boolean {
  * is not known is a holiday.
  */
 export function isPublicHoliday(country: string, day: Day): boolean {
-  const year = new Date(day * DAY).getUTCFullYear();
+  return holidaysOf(country, new Date(day * DAY).getUTCFullYear()).has(day);
+}
+
+/** Public holidays of a country in a year, by their names. */
+export function holidaysOf(country: string, year: number): ReadonlyMap<Day, string> {
   const key = `${country} ${year}`;
   let days = byCountryAndYear.get(key);
   if (!days) {
     days = publicHolidays(country, year);
     byCountryAndYear.set(key, days);
   }
-  return days.has(day);
+  return days;
 }
 
-function publicHolidays(country: string, year: number): ReadonlySet<Day> {
+function publicHolidays(country: string, year: number): ReadonlyMap<Day, string> {
   const calendar = new Holidays(country);
   const zone = Zone.named(calendar.getTimezones()[0] ?? 'UTC');
-  const days = new Set<Day>();
-  for (const { start, end, type } of calendar.getHolidays(year)) {
+  const days = new Map<Day, string>();
+  for (const { start, end, type, name } of calendar.getHolidays(year)) {
     if (type !== 'public') continue;
     // Some feasts last for days, some from sunset to sunset, some from noon: a day counts if the feast covers its daytime.
     const last = zone.dayOf(end.getTime());
     for (let day = zone.dayOf(start.getTime()); day <= last; day++) {
-      if (start.getTime() <= zone.at(day, 6 * HOUR) && end.getTime() >= zone.at(day, 18 * HOUR)) days.add(day);
+      if (start.getTime() <= zone.at(day, 6 * HOUR) && end.getTime() >= zone.at(day, 18 * HOUR)) days.set(day, name);
     }
   }
   return days;

@@ -1,5 +1,5 @@
 export { CalendarError } from './calendar-error.js';
-export { checkOffice } from './check-office.js';
+export { checkOffice, faultsOf } from './check-office.js';
 export { clockFor, defaultClocks } from './clocks.js';
 export { dueAfterCourse } from './course.js';
 export { demoAgencies } from './demo-agencies.js';
@@ -8,4 +8,5 @@ export { dueAt, extendedDueAt, resumedDueAt } from './due.js';
 export { DEFAULT_OFFICE, nationalOffice } from './national-office.js';
 export { stamp } from './stamp.js';
 export { Opening } from './opening.js';
+export { outlook } from './outlook.js';
 export { afterOpenTime, openTimeBetween } from './working-time.js';

@@ -22,24 +22,10 @@ export class Opening {
 
   private constructor(private readonly office: Office) {
     this.zone = Zone.named(office.timeZone);
-    // Silence would make the office's deadlines wrong.
-    if (office.closedDays.length === 0 && !knowsHolidaysOf(office.country)) {
-      throw new CalendarError(
-        'unknown-country',
-        `office ${office.code}: no public holidays are known for the country "${office.country}"; list its closed days`,
-      );
-    }
+    mustKnowHolidays(office);
     this.closed = new Set(office.closedDays.map((date) => Date.parse(date) / DAY));
-    for (const [weekday, hours] of Object.entries(office.openingHours)) {
-      const [opens, closes] = hours.map(wallTime);
-      if (opens === undefined || closes === undefined || closes <= opens) {
-        throw new CalendarError(
-          'opening-hours-reversed',
-          `office ${office.code}: on weekday ${weekday} it closes at ${hours[1]}, not after it opens at ${hours[0]}`,
-        );
-      }
-      this.weekdays.set(Number(weekday), [opens, closes]);
-    }
+    for (const [weekday, hours] of Object.entries(office.openingHours))
+      this.weekdays.set(Number(weekday), hoursOn(weekday, hours, office));
   }
 
   private static readonly known = new WeakMap<Office, Opening>();
@@ -73,6 +59,7 @@ export class Opening {
     throw new CalendarError(
       'never-opens',
       `office ${this.office.code} does not open within ${LONGEST_CLOSURE_DAYS} days: give it opening hours`,
+      '/openingHours',
     );
   }
 
@@ -86,6 +73,27 @@ export class Opening {
     // A clock change may leap over the hours altogether.
     return opens < closes ? { day, opens, closes } : null;
   }
+}
+
+/** Silence about holidays would make the office's deadlines wrong. @throws CalendarError unknown-country */
+export function mustKnowHolidays({ code, country, closedDays }: Office): void {
+  if (closedDays.length > 0 || knowsHolidaysOf(country)) return;
+  throw new CalendarError(
+    'unknown-country',
+    `office ${code}: no public holidays are known for the country "${country}"; list its closed days`,
+    '/country',
+  );
+}
+
+/** Hours of a weekday, in milliseconds since midnight. @throws CalendarError opening-hours-reversed */
+export function hoursOn(weekday: string, hours: readonly string[], { code }: Office): [opens: number, closes: number] {
+  const [opens, closes] = hours.map(wallTime);
+  if (opens !== undefined && closes !== undefined && closes > opens) return [opens, closes];
+  throw new CalendarError(
+    'opening-hours-reversed',
+    `office ${code}: on weekday ${weekday} it closes at ${hours[1]}, not after it opens at ${hours[0]}`,
+    `/openingHours/${weekday}`,
+  );
 }
 
 /** Milliseconds since midnight of a time of day, HH:MM. */

@@ -1,4 +1,8 @@
+import { CalendarError } from './calendar-error.js';
 import type { Hours, Opening } from './opening.js';
+
+// Longer than any clock that an office could mean: ten years. Hours of a minute a week would be reckoned for centuries.
+const LONGEST_DAYS = 3_660;
 
 /** Opening time between two instants, in milliseconds; 0 where the second is not after the first. */
 export function openTimeBetween(opening: Opening, from: number, to: number): number {
@@ -9,14 +13,24 @@ export function openTimeBetween(opening: Opening, from: number, to: number): num
   return total;
 }
 
-/** The first instant, in opening hours or at closing, by which so much opening time (milliseconds) has passed. */
+/**
+ * The first instant, in opening hours or at closing, by which so much opening time (milliseconds) has passed.
+ *
+ * @throws CalendarError never-ends where that takes more than ten years
+ */
 export function afterOpenTime(opening: Opening, from: number, length: number): number {
   let left = length;
-  for (let hours = todayOrNext(opening, from); ; hours = opening.businessDayAfter(hours.day)) {
+  const last = opening.zone.dayOf(from) + LONGEST_DAYS;
+  for (let hours = todayOrNext(opening, from); hours.day <= last; hours = opening.businessDayAfter(hours.day)) {
     const start = Math.max(from, hours.opens);
     if (hours.closes - start >= left) return start + left;
     left -= Math.max(0, hours.closes - start);
   }
+  throw new CalendarError(
+    'never-ends',
+    'by these opening hours a clock would run for more than ten years: open for longer, or set a shorter clock',
+    '/openingHours',
+  );
 }
 
 /** Hours of the instant's own day if it is a business day, else of the next. */

@@ -33,7 +33,8 @@ export class Zone {
   static named(name: string): Zone {
     let zone = Zone.known.get(name);
     if (!zone) {
-      if (!IANAZone.isValidZone(name)) throw new CalendarError('unknown-time-zone', `there is no time zone "${name}"`);
+      if (!IANAZone.isValidZone(name))
+        throw new CalendarError('unknown-time-zone', `there is no time zone "${name}"`, '/timeZone');
       zone = new Zone(IANAZone.create(name));
       Zone.known.set(name, zone);
     }

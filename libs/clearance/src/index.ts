@@ -1,6 +1,7 @@
 export { amend, withoutAssessing } from './amend.js';
 export * from './command.js';
 export * from './commands.js';
+export { effectsOf, effectsOfAgency } from './effects.js';
 export { evolve, fold } from './evolve.js';
 export * from './file.js';
 export { lodge } from './lodge.js';

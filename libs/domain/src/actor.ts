@@ -24,5 +24,10 @@ export const Actor = z.object({
   offices: z.array(z.string()),
   parties: z.array(z.string()),
   agency: z.string().optional(),
+  service: z.boolean().optional().describe('A program that acts for itself (client credentials), and nobody'),
 });
 export type Actor = z.infer<typeof Actor>;
+
+/** Whether somebody is of customs or of an agency: no trader, and not customs' own intake. */
+export const isStaff = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.some((role) => role !== 'broker' && role !== 'gateway');

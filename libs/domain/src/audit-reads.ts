@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from './actor.js';
-import { DeclarationId } from './ids.js';
+import { DeclarationId, Instant, Mrn } from './ids.js';
 import { pageOf } from './views.js';
 
 /** What of a declaration somebody can read. */
@@ -27,6 +27,7 @@ export const DeclarationReadView = z
     by: z.string(),
     roles: z.array(z.enum(ROLES)).describe('As which, at that time'),
     declarationId: DeclarationId,
+    mrn: Mrn.nullable().describe('Null of a declaration whose record was removed'),
     what: z
       .enum(READ_KINDS)
       .describe(
@@ -51,3 +52,14 @@ export const DeclarationReadFilter = z
   })
   .meta({ id: 'DeclarationReadFilter' });
 export type DeclarationReadFilter = z.output<typeof DeclarationReadFilter>;
+
+/** Which reads of one person to list, the last first. */
+export const PersonReadFilter = z
+  .object({
+    from: Instant.optional().describe('At or after; without it, 30 days before `to`'),
+    to: Instant.optional().describe('Before; without it, now'),
+    limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+    after: z.string().max(1000).optional().describe('`next` of the page before'),
+  })
+  .meta({ id: 'PersonReadFilter' });
+export type PersonReadFilter = z.output<typeof PersonReadFilter>;

@@ -31,13 +31,14 @@ export const Me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
-/** A customs office: where it is in time, and when it is open. */
+/** A customs office: where it is in time, when it is open, and what it promises. */
 export const OfficeView = Office.pick({
   code: true,
   name: true,
   timeZone: true,
   country: true,
   openingHours: true,
+  serviceLevels: true,
 }).meta({
   id: 'OfficeView',
 });

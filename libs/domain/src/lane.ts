@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Translations } from './risk-rule.js';
 
 /** Tiers of control, least first: release; release and audit after; documents; non-intrusive scan; physical inspection. */
 export const LANES = ['green', 'blue', 'yellow', 'orange', 'red'] as const;
@@ -17,6 +18,7 @@ export interface Reason {
   purpose: string;
   expectedFinding: string;
   instruction: string;
+  translations?: Translations | undefined;
   lane: Lane;
   weight: number;
 }

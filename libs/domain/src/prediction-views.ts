@@ -15,8 +15,10 @@ export const ExpectedRelease = z
       })
       .nullable(),
     why: z
-      .enum(['estimated', 'released', 'ended', 'too-few-alike', 'not-learnt-yet'])
-      .describe('Why there is an expectation or none'),
+      .enum(['estimated', 'released', 'ended', 'outage', 'too-few-alike', 'not-learnt-yet'])
+      .describe(
+        'Why there is an expectation or none. outage: what they wait for is out, and when that ends is not on record',
+      ),
     basedOn: z.int().describe('Past waits that were alike, of goods that were released in the end'),
     asOf: At.nullable().describe('When the model and the queues that it goes by were last made anew'),
     coverage: z.number().describe('What share of releases the intervals are meant to hold'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HoldKind } from './hold.js';
+import { HoldKind, HoldOwner } from './hold.js';
 import { Instant } from './ids.js';
 import { STATUSES } from './event.js';
 import { TaskState } from './task.js';
@@ -27,6 +27,11 @@ export const InboxFilter = z
     priorityMin: z.coerce.number().pipe(z.int().min(0).max(100)).optional(),
     dueBefore: Instant.optional(),
     mrn: text.optional(),
+    find: text
+      .pipe(z.string().min(3))
+      .optional()
+      .describe('Part of the MRN, or of the reference that the trader gave the declaration'),
+    id: several(text).optional().describe('Only these tasks'),
     overdue: z.stringbool().optional(),
     mine: z.literal('may-take').optional().describe('Only tasks that the caller may claim now'),
     sort: z
@@ -55,15 +60,16 @@ export const NextFilter = z
 export type NextFilter = z.output<typeof NextFilter>;
 
 // What costs a reader something is told only to who asks for it.
-const besides = {
-  with: z.literal('expected-release').optional().describe('Also when release of held goods is to be expected'),
-};
 
 /** What to tell of a declaration besides how it stands. */
-export const DeclarationQuery = z.object(besides).meta({ id: 'DeclarationQuery' });
+export const DeclarationQuery = z
+  .object({
+    with: z.literal('expected-release').optional().describe('Also when release of held goods is to be expected'),
+  })
+  .meta({ id: 'DeclarationQuery' });
 export type DeclarationQuery = z.output<typeof DeclarationQuery>;
 
-/** Which declarations to list, newest first. */
+/** Which declarations to list. */
 export const DeclarationFilter = z
   .object({
     status: several(z.enum(STATUSES)).optional(),
@@ -73,8 +79,23 @@ export const DeclarationFilter = z
     localReference: text.optional(),
     from: Instant.optional().describe('Accepted at or after'),
     to: Instant.optional().describe('Accepted before'),
-    ...besides,
+    waitsFor: HoldOwner.optional().describe('Only those that are held and where this party must act now'),
+    sort: z
+      .enum(['newest', 'due'])
+      .default('newest')
+      .describe(
+        'newest: last accepted first; due: by when the party of `waitsFor` must act, what has no deadline last',
+      ),
+    with: several(z.enum(['expected-release', 'waits-for']))
+      .optional()
+      .describe(
+        'expected-release: also when release of held goods is to be expected; waits-for: also who must act first',
+      ),
     ...paging,
+  })
+  .refine(({ sort, waitsFor }) => sort !== 'due' || waitsFor !== undefined, {
+    path: ['sort'],
+    error: 'is by when somebody must act: say in `waitsFor` who',
   })
   .meta({ id: 'DeclarationFilter' });
 export type DeclarationFilter = z.output<typeof DeclarationFilter>;

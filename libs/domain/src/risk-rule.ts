@@ -11,11 +11,21 @@ export const RuleId = z
   .regex(/^[a-z][a-z0-9-]{1,62}$/, 'must be 2 to 63 lower-case letters, digits and hyphens, beginning with a letter')
   .meta({ id: 'RuleId' });
 
-/** What an officer is told where a rule applies, and how much it counts. */
-const told = {
+const sentences = {
   purpose: text(500).describe('Which risk, and why these goods'),
   expectedFinding: text(500).describe('What a control is expected to find'),
   instruction: text(1000).describe('What the officer is to do'),
+};
+const translation = z.strictObject(sentences).partial();
+
+/** The sentences of a rule, or of a reason, once more in the languages of the pages; a sentence that is left out is told as it is. */
+export const Translations = z.strictObject({ es: translation, en: translation }).partial().meta({ id: 'Translations' });
+export type Translations = z.infer<typeof Translations>;
+
+/** What an officer is told where a rule applies, and how much it counts. */
+const told = {
+  ...sentences,
+  translations: Translations.optional().describe('The same sentences, for whoever reads in that language'),
   lane: z.enum(LANES).describe('At least this much control'),
   weight: z.int().min(-100).max(100).describe('What it adds to the score, which is kept between 0 and 100'),
   offices: z.array(text(17)).max(MOST_OFFICES).default([]).describe('Offices where it applies; none named: all'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './ids.js';
 import { Lane } from './lane.js';
+import { Translations } from './risk-rule.js';
 
 // What the risk unit asks and is answered. Instants are ISO texts in UTC; what is absent is null.
 const At = z.iso.datetime().describe('Instant in UTC');
@@ -98,7 +99,11 @@ export const RiskModelView = z
   .object({
     ...model,
     requestReason: z.string().nullable(),
-    metrics: z.record(z.string(), z.unknown()).describe('On recent results that it was not trained on'),
+    metrics: z
+      .record(z.string(), z.unknown())
+      .describe(
+        'On recent results that it was not trained on; `features`: how much each decides, as a share of all (of models kept before, left out)',
+      ),
     card: z.record(z.string(), z.unknown()).describe('What it was made of, and how'),
     log: z.array(z.object({ at: At, by: z.string(), act: z.string(), reason: z.string().nullable() })),
     watch: z
@@ -234,6 +239,7 @@ export const AssessmentView = z
         purpose: z.string(),
         expectedFinding: z.string(),
         instruction: z.string(),
+        translations: Translations.optional(),
         lane: Lane,
         weight: z.number(),
       }),

@@ -29,6 +29,9 @@ const filters = {
   expedited: z.stringbool().optional(),
   advance: z.stringbool().optional().describe('Lodged before arrival'),
 };
+const FILTERS = (Object.keys(filters) as (keyof typeof filters)[]).filter(
+  (name): name is Exclude<keyof typeof filters, 'from' | 'to'> => name !== 'from' && name !== 'to',
+);
 /** Which declarations a study is of. */
 export type StudyFilter = z.output<z.ZodObject<typeof filters>>;
 
@@ -127,31 +130,54 @@ const against = Object.fromEntries(
   Object.entries(filters).map(([name, schema]) => [`against.${name}`, schema]),
 ) as unknown as { [Name in keyof typeof filters as `against.${Name}`]: (typeof filters)[Name] };
 
+/** Whether the second selection differs from the first in anything. */
+function isAnyAgainst(query: object): boolean {
+  return (Object.entries(query) as [string, unknown][]).some(
+    ([name, value]) => name.startsWith('against.') && value !== undefined,
+  );
+}
+
+/**
+ * Whether two selections are of different declarations: of periods that do not overlap, or of different values of some filter. (A
+ * declaration of several chapters, agencies or parties may be in both even so.)
+ */
+function areApart({ from: firstFrom, to: firstTo, ...first }: StudyFilter, second: StudyFilter): boolean {
+  const isBefore = (end: string | undefined, beginning: string | undefined) =>
+    end !== undefined && beginning !== undefined && end <= beginning;
+  if (isBefore(firstTo, second.from) || isBefore(second.to, firstFrom)) return true;
+  const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+  return FILTERS.some((name) => {
+    const [some, others] = [valuesOf(first[name]), valuesOf(second[name])];
+    const areSaid = !some.includes(undefined) && !others.includes(undefined);
+    return areSaid && !some.some((each) => others.includes(each));
+  });
+}
+
 /** Two selections of declarations to be compared: two periods, or any filters. */
 export const ComparisonQuery = z
   .strictObject({ ...filters, ...against, interval: intervals, serviceLevel, ...outlierRule, ...outageRule })
   .superRefine(ruleIsWhole)
   .superRefine(periodIsOne)
-  .refine(
-    (query) =>
-      (Object.entries(query) as [string, unknown][]).some(
-        ([name, value]) => name.startsWith('against.') && value !== undefined,
-      ),
-    {
-      path: ['against.from'],
-      error: 'is needed, or any other `against.…`: in what the second selection differs from the first',
-    },
-  )
+  .refine(isAnyAgainst, {
+    path: ['against.from'],
+    error: 'is needed, or any other `against.…`: in what the second selection differs from the first',
+  })
   .refine((query) => isPeriod({ from: query['against.from'] ?? query.from, to: query['against.to'] ?? query.to }), {
     path: ['against.to'],
     error:
       'the second selection has the same `from` and `to` where it is not told others: its end must not come before its beginning',
   })
+  // Only where they differ in something: what is the same altogether was refused above.
+  .refine((query) => !isAnyAgainst(query) || areApart(query, againstOf(query)), {
+    path: ['against.from'],
+    error:
+      'both selections have declarations in common, and a comparison takes them for independent: give two periods that do not overlap, or other values of a filter than the first has',
+  })
   .meta({ id: 'ComparisonQuery' });
 export type ComparisonQuery = z.output<typeof ComparisonQuery>;
 
-/** The second selection of a comparison. */
-export function againstOf(query: ComparisonQuery): StudyFilter {
+/** The second selection of a comparison. @param query with what `against.…` says */
+export function againstOf(query: StudyFilter): StudyFilter {
   const replaced = (Object.entries(query) as [string, unknown][]).flatMap(([name, value]) =>
     name.startsWith('against.') && value !== undefined ? [[name.slice('against.'.length), value]] : [],
   );

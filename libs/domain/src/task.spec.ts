@@ -1,4 +1,4 @@
-import { formOf, type HoldKind } from './index.js';
+import { formOf, itemsNotDeclared, type HoldKind } from './index.js';
 
 const FINDING = { code: 'undervaluation', description: 'half the price' };
 const FOUND = { reasonResults: [{ rule: 'price-low', result: 'found' }] };
@@ -21,8 +21,27 @@ describe('a control that found what a reason looks for', () => {
   });
 
   it('needs none where it sends the goods on to a stricter one', () => {
-    expect(accepts('documents', { outcome: 'raise', raiseTo: 'red', ...FOUND })).toBe(true);
+    expect(accepts('documents', { outcome: 'raise', raiseTo: 'red', note: 'look inside', ...FOUND })).toBe(true);
     expect(accepts('scan', { outcome: 'suspicious', ...FOUND })).toBe(true);
+  });
+});
+
+describe('whoever raises to another control', () => {
+  it('says why, for whoever does it', () => {
+    expect(accepts('documents', { outcome: 'raise', raiseTo: 'red' })).toBe(false);
+    expect(accepts('documents', { outcome: 'raise', raiseTo: 'red', note: '  ' })).toBe(false);
+    expect(accepts('documents', { outcome: 'raise', raiseTo: 'red', note: 'the marks of origin' })).toBe(true);
+  });
+});
+
+describe('items that a form names', () => {
+  it('are those declared, wherever it names them; a finding may be of the whole declaration', () => {
+    const form = { findings: [{ item: 1 }, { item: 7 }, {}], counted: [{ item: 2 }, { item: 1 }] };
+    expect(itemsNotDeclared(form, [1])).toEqual([
+      ['findings', 1, 'item'],
+      ['counted', 0, 'item'],
+    ]);
+    expect(itemsNotDeclared({ decision: 'continue' }, [1])).toEqual([]);
   });
 });
 

@@ -57,6 +57,10 @@ export const DocumentsForm = z
     path: ['raiseTo'],
     error: 'raiseTo goes with outcome raise, and only with it',
   })
+  .refine((form) => form.outcome !== 'raise' || (form.note ?? '') !== '', {
+    path: ['note'],
+    error: 'raising to another control says why: whoever does it reads this',
+  })
   .meta({ id: 'DocumentsForm', title: 'Documentary check' });
 
 export const ScanForm = z
@@ -227,6 +231,17 @@ export function formOf(kind: HoldKind) {
     default:
       return AgencyForm;
   }
+}
+
+/** What is wrong where a form names an item that was not declared. */
+export const ITEM_NOT_DECLARED = 'the declaration has no such item: name one that it has, or none';
+
+/** Where a form names goods items other than those declared: the place of each number, as `['findings', 0, 'item']`. */
+export function itemsNotDeclared(form: object, declared: readonly number[]): (string | number)[][] {
+  const { findings = [], counted = [] } = form as { findings?: { item?: number }[]; counted?: { item?: number }[] };
+  const among = (name: string, all: { item?: number }[]) =>
+    all.flatMap(({ item }, index) => (item === undefined || declared.includes(item) ? [] : [[name, index, 'item']]));
+  return [...among('findings', findings), ...among('counted', counted)];
 }
 
 /** A parsed answer to a task, told apart by the kind of its hold. */

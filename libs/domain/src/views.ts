@@ -4,6 +4,7 @@ import { HoldKind, HoldOwner, LegalEffect } from './hold.js';
 import { DeclarationId, HoldId, Mrn } from './ids.js';
 import { Issue } from './issue.js';
 import { Lane } from './lane.js';
+import { Translations } from './risk-rule.js';
 import { STATUSES } from './event.js';
 import { OutageOfClockView } from './outage-views.js';
 import { ExpectedRelease } from './prediction-views.js';
@@ -44,6 +45,7 @@ export const ReasonView = z
     purpose: z.string(),
     expectedFinding: z.string(),
     instruction: z.string(),
+    translations: Translations.optional(),
     lane: Lane,
     weight: z.number(),
   })
@@ -66,6 +68,13 @@ const summary = {
   receivedAt: At,
   acceptedAt: At,
   releasedAt: At.nullable(),
+  waitsFor: z
+    .object({ owner: HoldOwner, kind: HoldKind, dueAt: At.nullable(), escalated: z.boolean() })
+    .nullable()
+    .optional()
+    .describe(
+      'In a list, where it is asked for (`with=waits-for`): who must act first, for what and by when; of several the party of the filter’s `waitsFor`, else the trader, then whoever is due first; null where nothing waits for anybody',
+    ),
   expectedRelease: ExpectedRelease.optional().describe('Of held goods, where it is asked for: `with=expected-release`'),
 };
 
@@ -192,6 +201,37 @@ export const InformationView = z
   .meta({ id: 'InformationRequest' });
 export type InformationView = z.infer<typeof InformationView>;
 
+/** What was answered by a control, an agency or a review of the declaration. */
+export const TaskResult = z
+  .object({
+    taskId: HoldId,
+    kind: HoldKind,
+    at: At,
+    by: z.string(),
+    version: z.int().describe('Version of the content that it is about'),
+    form: z.record(z.string(), z.unknown()).describe('The form as it was completed, of the task’s kind'),
+  })
+  .meta({ id: 'TaskResult' });
+export type TaskResult = z.infer<typeof TaskResult>;
+
+/** What follows at once from an answer to a task, before anybody acts again. */
+export const TaskEffect = z
+  .object({
+    choice: z.string().describe('The `outcome` or the `decision` of the form'),
+    releases: z.boolean().describe('The goods are released'),
+    refuses: z.boolean().describe('Release is refused'),
+    opens: z.array(HoldKind).describe('What has to be done next because of it'),
+    heldBy: z.array(HoldKind).describe('What holds the goods then'),
+  })
+  .meta({ id: 'TaskEffect' });
+export type TaskEffect = z.infer<typeof TaskEffect>;
+
+/** A goods item that is an agency's to control, by the beginning of its commodity code. */
+export const AgencyItem = z
+  .object({ item: z.int(), commodityCode: z.string(), prefix: z.string() })
+  .meta({ id: 'AgencyItem' });
+export type AgencyItem = z.infer<typeof AgencyItem>;
+
 /** A task with all that is needed to do it. */
 export const TaskDetail = TaskView.extend({
   form: z.record(z.string(), z.unknown()).describe('JSON Schema of the form by which the task is completed'),
@@ -207,6 +247,20 @@ export const TaskDetail = TaskView.extend({
       'Reasons of the latest assessment that look for something, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
     ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
+  results: z
+    .array(TaskResult)
+    .describe(
+      'What controls, agencies and reviews answered about the declaration so far, oldest first. An agency is told its own; a trader none',
+    ),
+  effects: z
+    .array(TaskEffect)
+    .describe(
+      'What follows at once from each outcome or decision, as the declaration stands; none of `raise`, of a task that is closed or waits, and of what the reader may not answer',
+    ),
+  agencyItems: z
+    .array(AgencyItem)
+    .optional()
+    .describe('For an agency’s task, the goods items for which the agency is asked'),
   declaration: DeclarationView,
 }).meta({ id: 'TaskDetail' });
 export type TaskDetail = z.infer<typeof TaskDetail>;
@@ -247,12 +301,23 @@ export const RejectionView = z
     by: z.string(),
     declarant: z.string().nullable(),
     localReference: z.string().nullable(),
+    fileName: z.string().nullable().describe('As its sender named it (`X-File-Name`)'),
+    line: z.int().nullable().describe('Of the file, where it held several declarations'),
     receivedSha256: z.string(),
     contentType: z.string(),
     issues: z.array(Issue),
   })
   .meta({ id: 'Rejection' });
 export type RejectionView = z.infer<typeof RejectionView>;
+
+/** A lodgement that was rejected, with what of it could be read, to be corrected and lodged again. */
+export const RejectionDetail = RejectionView.extend({
+  readable: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('What could be read of it, in the product’s own form, right or wrong; null where that is nothing'),
+}).meta({ id: 'RejectionDetail' });
+export type RejectionDetail = z.infer<typeof RejectionDetail>;
 export const RejectionPage = pageOf(RejectionView, 'RejectionPage');
 
 /** A file that somebody uploaded. */

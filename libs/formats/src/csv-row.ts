@@ -1,11 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { Declaration, Issue, TransportMode } from '#libs/domain';
+import type { Names } from './message.js';
 import { checkDeclaration, type Remark } from './schema-issues.js';
 import { bare, placeOf, Sourced } from './sourced.js';
 import { lineFinder } from './xml-tree.js';
 import { oddities } from './warnings.js';
 
-/** Columns that a row needs; the two labels may be missing. */
+/** Columns that a row needs; the currency of its price and the two labels may be missing. */
 export const COLUMNS = [
   'Declaration ID',
   'Date',
@@ -29,7 +30,7 @@ export const COLUMNS = [
   'Item Price',
 ] as const;
 
-type Column = (typeof COLUMNS)[number] | 'Fraud' | 'Critical Fraud';
+type Column = (typeof COLUMNS)[number] | 'Currency' | 'Fraud' | 'Critical Fraud';
 
 /** What the inspection found, as the data set tells it. */
 export interface Labels {
@@ -37,10 +38,10 @@ export interface Labels {
   critical: boolean;
 }
 
-/** A row as a declaration, or everything that is wrong with it. Issues name the column. */
+/** A row as a declaration, or everything that is wrong with it, and what it says all the same. Issues name the column. */
 export type RowResult =
   | { ok: true; declaration: Declaration; warnings: Issue[]; date: string; labels?: Labels }
-  | { ok: false; issues: Issue[] };
+  | ({ ok: false; issues: Issue[]; said?: unknown } & Names);
 
 /** The codes are UN/ECE Recommendation 19 times ten; 90 is other there, and the data set does not say what it means by it. */
 const MODES = new Map<string, TransportMode>([
@@ -52,10 +53,12 @@ const MODES = new Map<string, TransportMode>([
   ['90', 'unknown'],
 ]);
 
+const ASSUMED = 'there is no column Currency, so the price is taken to be in KRW';
+
 /**
  * A row of the Customs Declaration Datasets as an import declaration of one item. All codes are texts. The file does not say
- * whether money must come in before release (Payment Type is not explained), so payment is `deferred`; prices are in KRW, the
- * currency of the administration. Import Use, Payment Type and the indicator of origin have no place in the domain.
+ * whether money must come in before release (Payment Type is not explained), so payment is `deferred`. Its prices are in KRW, the
+ * currency of the administration, which a row without a column `Currency` is warned of. Import Use, Payment Type and the indicator of origin have no place in the domain.
  */
 export function declarationOfRow(row: ReadonlyMap<string, string>, line: number): RowResult {
   const value = (column: Column) => row.get(column)?.trim() || undefined;
@@ -64,6 +67,8 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
     return new Sourced(text === undefined ? undefined : read(text), column);
   };
   const partyOf = (column: Column) => value(column) && new Sourced({ id: cell(column) }, column);
+  const hasCurrency = row.has('Currency');
+  const currency = hasCurrency ? cell('Currency') : 'KRW';
   const tree = {
     localReference: cell('Declaration ID'),
     kind: 'import',
@@ -82,7 +87,7 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
         commodityCode: cell('HS6 Code'),
         origin: cell('Country of Origin'),
         netMassKg: cell('Net Mass'),
-        price: new Sourced({ amount: cell('Item Price', withoutFloatNoise), currency: 'KRW' }, 'Item Price'),
+        price: new Sourced({ amount: cell('Item Price', withoutFloatNoise), currency }, 'Item Price'),
         taxes: [{ type: cell('Tax Type'), rate: cell('Tax Rate') }],
       },
     ],
@@ -93,7 +98,8 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
     message,
     line,
   });
-  const checked = checkDeclaration(bare(tree));
+  const said = bare(tree);
+  const checked = checkDeclaration(said);
   const date = value('Date') ?? '';
   const labels = labelsOf(value('Fraud'), value('Critical Fraud'));
   const issues = [
@@ -105,9 +111,11 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
       ? [{ path: 'Fraud', code: 'invalid', message: 'labels are 0 or 1, and 0, 1 or 2', line }]
       : []),
   ];
-  if (!checked.ok || labels === 'invalid' || issues.length > 0) return { ok: false, issues };
+  if (!checked.ok || labels === 'invalid' || issues.length > 0)
+    return { ok: false, issues, said, declarant: value('Declarant ID'), localReference: value('Declaration ID') };
   const { declaration } = checked;
-  return { ok: true, declaration, warnings: oddities(declaration).map(issueOf), date, labels };
+  const assumed = hasCurrency ? [] : [{ path: 'Item Price', code: 'currency-assumed', message: ASSUMED, line }];
+  return { ok: true, declaration, warnings: [...oddities(declaration).map(issueOf), ...assumed], date, labels };
 }
 
 /** Prices were written from binary floats (`241.58000000000004`); six digits behind the point keep the amount and drop the noise. */

@@ -31,7 +31,7 @@ describe('rows of the Customs Declaration Datasets', () => {
       ok: true,
       date: '2020-01-01',
       labels: { fraud: false, critical: false },
-      warnings: [],
+      warnings: [{ path: 'Item Price', code: 'currency-assumed', line: 2 }],
       declaration: {
         localReference: '97061800',
         kind: 'import',
@@ -111,6 +111,16 @@ describe('rows of the Customs Declaration Datasets', () => {
     ]);
   });
 
+  it('are in the currency that a column tells', async () => {
+    const [row, wrong] = await rowsOf(textOf(`${HEADER},Currency`, `${FIRST},COP`, `${FIRST},pesos`));
+    expect(row).toMatchObject({
+      ok: true,
+      warnings: [],
+      declaration: { items: [{ price: { amount: '372254.4', currency: 'COP' } }] },
+    });
+    expect(!wrong?.ok && wrong?.issues.map(({ path, code }) => [path, code])).toEqual([['Currency', 'invalid']]);
+  });
+
   it('need no labels', async () => {
     const short = (line: string) => line.split(',').slice(0, -2).join(',');
     const [row] = await rowsOf(textOf(short(HEADER), short(FIRST)));
@@ -123,8 +133,7 @@ describe('a file that is not in these columns', () => {
     const rows = await rowsOf(textOf(HEADER.replace('Office ID,', '').replace(',Item Price', ''), FIRST, FIRST));
     expect(rows).toHaveLength(1);
     expect(!rows[0]?.ok && rows[0]?.issues.map(({ path, code }) => [path, code])).toEqual([
-      ['Office ID', 'column-missing'],
-      ['Item Price', 'column-missing'],
+      ['Office ID, Item Price', 'column-missing'],
     ]);
   });
 

@@ -1,11 +1,10 @@
-import type { Issue } from '#libs/domain';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { COLUMNS, declarationOfRow, type RowResult } from './csv-row.js';
 
 /** A row of the file: the line where it ends, and what it says. */
 export type CsvRow = RowResult & { line: number };
 
-/** Far more than any row of 22 short fields; an unclosed quotation mark must not swallow the file. */
+/** Far more than any row of 23 short fields; an unclosed quotation mark must not swallow the file. */
 const ROW_LIMIT = 64 * 1024;
 
 /**
@@ -38,9 +37,10 @@ export async function* readCsv(source: AsyncIterable<Uint8Array | string>): Asyn
         continue;
       }
       header = record.map((name) => name.trim());
-      const missing = missingColumns(header, line);
-      if (missing.length === 0) continue;
-      yield { line, ok: false, issues: missing };
+      const missing = COLUMNS.filter((column) => !header?.includes(column)).join(', ');
+      if (missing === '') continue;
+      const message = 'the header needs these columns';
+      yield { line, ok: false, issues: [{ path: missing, code: 'column-missing', message, line }], said: header };
       return;
     }
     if (fault) {
@@ -70,18 +70,9 @@ async function* faultsOf(
   yield await settle((done) => parser.end(done));
 }
 
-function missingColumns(header: string[], line: number): Issue[] {
-  return COLUMNS.filter((column) => !header.includes(column)).map((path) => ({
-    path,
-    code: 'column-missing',
-    message: 'the header needs this column',
-    line,
-  }));
-}
-
 function rowResult(header: string[], record: string[], line: number): RowResult {
   if (record.length === header.length)
     return declarationOfRow(new Map(header.map((name, index) => [name, record[index] ?? ''])), line);
   const message = `the row has ${record.length} fields, the header ${header.length}`;
-  return { ok: false, issues: [{ path: '', code: 'csv-malformed', message, line }] };
+  return { ok: false, issues: [{ path: '', code: 'csv-malformed', message, line }], said: record };
 }

@@ -4,6 +4,7 @@ export { jsonFaultAt } from './json-fault.js';
 export type { AmendmentMessage, CancellationMessage, Message, Names, OriginalMessage, ReadResult } from './message.js';
 export { readNdjson, type LineResult } from './ndjson.js';
 export { readDeclaration } from './read.js';
+export { readableIn } from './readable.js';
 export { excessIn } from './schema-issues.js';
 export { warningsOf } from './warnings.js';
 export { applyAmendment } from './wco-amendment.js';

@@ -42,7 +42,7 @@ const Claims = z.object({
 });
 
 /**
- * The actor that verified claims describe. Without a name the id stands for it.
+ * The actor that verified claims describe. Without a name the id stands for it; `service` says that it is nobody's token.
  * @throws TokenRefused `token-malformed` for a claim of the wrong shape, `token-without-roles` if no role is known here.
  */
 export function actorOf(claims: Record<string, unknown>, names: ClaimNames): Actor {
@@ -52,11 +52,19 @@ export function actorOf(claims: Record<string, unknown>, names: ClaimNames): Act
     throw new TokenRefused('token-malformed', `The token's claim ${wrong.join(', ')} has an unexpected shape.`);
   }
   const { roles, ...rest } = read.data;
+  const service = isOfService(claims) ? { service: true } : {};
   if (roles.length === 0) {
     throw new TokenRefused('token-without-roles', `The token's claim ${names.roles} names no role that is known here.`);
   }
-  return Actor.parse({ ...rest, name: rest.name ?? rest.id, roles });
+  return Actor.parse({ ...rest, name: rest.name ?? rest.id, roles, ...service });
 }
+
+/**
+ * Whether a token was given to a program for itself: its subject is the client that asked for it (RFC 9068, 2.2), and nobody signed in
+ * for it. An issuer that names an account of its own as the subject (Keycloak does) makes a program look like a person.
+ */
+const isOfService = ({ sub, client_id: client, azp, auth_time: signedIn }: Record<string, unknown>): boolean =>
+  sub !== undefined && sub === (client ?? azp) && signedIn === undefined;
 
 /** The claims that describe an actor, the other way round. */
 export function claimsOf(actor: Actor, names: ClaimNames): Record<string, unknown> {

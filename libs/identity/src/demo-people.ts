@@ -1,6 +1,11 @@
 import { Actor } from '#libs/domain';
 
-type Said = { id: string; name: string; role: string; offices?: string[]; parties?: string[]; agency?: string };
+type Said = Pick<Actor, 'name' | 'agency' | 'service'> & {
+  id: string;
+  role: string;
+  offices?: string[];
+  parties?: string[];
+};
 
 const person = ({ role, offices = ['*'], parties = [], ...rest }: Said): Actor =>
   Actor.parse({ ...rest, roles: [role], offices, parties });
@@ -11,13 +16,16 @@ const BOLIVAR = ['GB427168118378', 'GB150454489082', 'GB896458895015', 'GB896458
 
 /** Invented people for every role, in Bogotá (COBOG), Buenaventura (COBUN), Cartagena (COCTG) or all offices. */
 export const DEMO_PEOPLE: readonly Actor[] = [
+  // Whoever works at all offices first: a newcomer finds most there.
+  { id: 'olga', name: 'Olga Restrepo', role: 'officer' },
   { id: 'oscar', name: 'Óscar Rincón', role: 'officer', offices: ['COBOG'] },
   { id: 'omaira', name: 'Omaira Valencia', role: 'officer', offices: ['COBUN'] },
-  { id: 'olga', name: 'Olga Restrepo', role: 'officer' },
-  { id: 'ivan', name: 'Iván Puello', role: 'inspector', offices: ['COCTG'] },
+  { id: 'orlando', name: 'Orlando Peña', role: 'officer' },
   { id: 'ines', name: 'Inés Caicedo', role: 'inspector' },
-  { id: 'samuel', name: 'Samuel Ortiz', role: 'supervisor', offices: ['COBOG'] },
+  { id: 'irene', name: 'Irene Bustos', role: 'inspector' },
+  { id: 'ivan', name: 'Iván Puello', role: 'inspector', offices: ['COCTG'] },
   { id: 'sofia', name: 'Sofía Arango', role: 'supervisor' },
+  { id: 'samuel', name: 'Samuel Ortiz', role: 'supervisor', offices: ['COBOG'] },
   { id: 'adriana', name: 'Adriana Pinzón, ICA', role: 'agency-officer', agency: 'ICA' },
   { id: 'ignacio', name: 'Ignacio Duarte, INVIMA', role: 'agency-officer', agency: 'INVIMA' },
   { id: 'alicia', name: 'Alicia Mosquera, ANLA', role: 'agency-officer', agency: 'ANLA' },
@@ -31,5 +39,5 @@ export const DEMO_PEOPLE: readonly Actor[] = [
   { id: 'bruno', name: 'Bruno Salazar, Agencia de Aduanas Andina', role: 'broker', parties: ANDINA },
   { id: 'beatriz', name: 'Beatriz Cuéllar, Agencia de Aduanas Andina', role: 'broker', parties: ANDINA },
   { id: 'berta', name: 'Berta Angulo, Agencia de Aduanas Bolívar', role: 'broker', parties: BOLIVAR },
-  { id: 'gateway', name: 'Pasarela de ingreso', role: 'gateway' },
+  { id: 'gateway', name: 'Pasarela de ingreso', role: 'gateway', service: true },
 ].map(person);

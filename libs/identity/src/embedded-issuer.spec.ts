@@ -21,10 +21,14 @@ async function freePort(): Promise<number> {
 /** Follows one browser through the issuer's pages by hand: keeps its cookies, stops at every redirect. */
 function browser() {
   const cookies = new Map<string, { value: string; path: string }>();
-  return async (url: string, method = 'GET'): Promise<{ status: number; location: string; text: string }> => {
+  return async (
+    url: string,
+    method = 'GET',
+    body?: URLSearchParams,
+  ): Promise<{ status: number; location: string; text: string }> => {
     const sent = [...cookies].filter(([, { path }]) => new URL(url).pathname.startsWith(path));
     const cookie = sent.map(([name, { value }]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { method, redirect: 'manual', headers: { cookie, accept: 'text/html' } });
+    const response = await fetch(url, { method, body, redirect: 'manual', headers: { cookie, accept: 'text/html' } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, { value, path: /path=([^;]+)/.exec(line)?.[1] ?? '/' });
@@ -92,6 +96,13 @@ describe('the embedded issuer', () => {
         ...more,
       }),
     )}`;
+  const endSession = (more: Record<string, string>) =>
+    `${issuer}/session/end?${String(
+      new URLSearchParams({ client_id: 'levante-web', post_logout_redirect_uri: `${origin}/`, ...more }),
+    )}`;
+  /** What the issuer's page would send by itself. */
+  const formIn = (html: string) =>
+    new URLSearchParams({ xsrf: /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '', logout: 'yes' });
   const exchange = (code: string, codeVerifier = verifier) =>
     tokenRequest({
       grant_type: 'authorization_code',
@@ -102,8 +113,7 @@ describe('the embedded issuer', () => {
     });
 
   /** Signs in on the page and returns the code that the web client is sent. */
-  async function signIn(person: string, more: Record<string, string> = {}): Promise<string> {
-    const visit = browser();
+  async function signIn(person: string, more: Record<string, string> = {}, visit = browser()): Promise<string> {
     let { location } = await visit(authorization(more));
     const { text } = await visit(location);
     const action = new RegExp(`formaction="([^"]+/${person})"`).exec(text)?.[1] ?? '';
@@ -160,6 +170,46 @@ describe('the embedded issuer', () => {
     expect((await verify(second.body.access_token ?? '')).id).toBe('olga');
     expect(second.body.refresh_token).not.toBe(body.refresh_token);
     expect((await refresh(body.refresh_token)).body.error).toBe('invalid_grant');
+  });
+
+  it('takes back a refresh token of whoever signs out, and signs them in again', async () => {
+    const { body } = await exchange(await signIn('olga'));
+    const token = body.refresh_token ?? '';
+    await fetch(`${issuer}/token/revocation`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'levante-web', token }),
+    });
+    const again = { grant_type: 'refresh_token', client_id: 'levante-web', refresh_token: token };
+    expect((await tokenRequest(again)).body.error).toBe('invalid_grant');
+    expect((await exchange(await signIn('olga'))).status).toBe(200);
+  });
+
+  it('ends its session of whoever signs out at once, and sends them back; the next one is asked who they are', async () => {
+    const visit = browser();
+    const { body } = await exchange(await signIn('olga', {}, visit));
+    expect((await visit(authorization())).location).toContain('code=');
+    const { text } = await visit(endSession({ id_token_hint: body.id_token ?? '' }));
+    expect(text).toContain('document.forms[0].submit()');
+    const { location } = await visit(`${issuer}/session/end/confirm`, 'POST', formIn(text));
+    expect(location).toBe(`${origin}/`);
+    expect((await visit(authorization())).location).toContain('/interaction/');
+  });
+
+  it('ends no session without asking where nobody shows whose it is, or another one is', async () => {
+    const visit = browser();
+    await signIn('olga', {}, visit);
+    const { body } = await exchange(await signIn('oscar'));
+    for (const hint of [undefined, body.id_token]) {
+      const { text } = await visit(endSession(hint ? { id_token_hint: hint } : {}));
+      expect(text).toContain('Seguir dentro');
+      expect(text).not.toContain('<script');
+    }
+    expect((await visit(authorization())).location).toContain('code=');
+  });
+
+  it('sends whoever signed out nowhere but to the pages', async () => {
+    const elsewhere = endSession({ post_logout_redirect_uri: 'https://elsewhere.example/' });
+    expect((await browser()(elsewhere)).status).toBe(400);
   });
 
   it('gives no token for a code without the verifier it was asked with, nor for the same code twice', async () => {

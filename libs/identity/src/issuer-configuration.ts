@@ -5,6 +5,7 @@ import { issuerMemory } from './issuer-memory.js';
 import { API_AUDIENCE, DEMO_SECRET, WEB_CLIENT } from './issuer-names.js';
 import type { IssuerSecrets } from './issuer-secrets.js';
 import { refusalPage } from './sign-in-page.js';
+import { endingPage, endPage, signedOutPage } from './sign-out-page.js';
 
 // A resource indicator (RFC 8707) must be an absolute URI; the audience in the token need not.
 const API_RESOURCE = 'urn:levante:api';
@@ -35,6 +36,7 @@ function clients(people: readonly Actor[], origins: string[]): ClientMetadata[] 
     redirect_uris: origins.flatMap((origin) =>
       ['/', '/callback', '/docs/oauth2-redirect.html'].map((path) => `${origin}${path}`),
     ),
+    post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
   };
   const persons = people.map((person) => ({
     client_id: person.id,
@@ -44,6 +46,18 @@ function clients(people: readonly Actor[], origins: string[]): ClientMetadata[] 
     redirect_uris: [],
   }));
   return [web, ...persons];
+}
+
+/**
+ * Show the page by which the browser's session here ends: at once where an identity token shows that its owner signs out, else on being
+ * asked, since any page may send a browser here.
+ */
+function endSession(ctx: KoaContextWithOIDC, form: string): void {
+  const { session, entities } = ctx.oidc;
+  const isTheirs = entities.IdTokenHint?.payload.sub === session?.accountId;
+  const { html, policy } = isTheirs ? endingPage(form) : endPage(form);
+  ctx.set('content-security-policy', policy);
+  ctx.body = html;
 }
 
 /** The web client is the product's own, so whoever signs in has granted it everything. */
@@ -85,7 +99,9 @@ export function issuerConfiguration(options: {
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     extraTokenClaims: (_ctx, token) => {
       const person = oneOf(people, 'accountId' in token ? token.accountId : token.clientId);
-      return person && claimsOf(person, CLAIM_NAMES);
+      // A person's id and secret stand for their having signed in; a program's do not.
+      const signedIn = person?.service ? {} : { auth_time: Math.floor(Date.now() / 1000) };
+      return person && { ...claimsOf(person, CLAIM_NAMES), ...signedIn };
     },
     interactions: { url: (_ctx, interaction) => `${mountPath}/interaction/${interaction.uid}` },
     renderError: (ctx, out) => {
@@ -104,7 +120,16 @@ export function issuerConfiguration(options: {
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      // Who signs out of the pages leaves neither a session nor a token behind.
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: endSession,
+        postLogoutSuccessSource: (ctx) => {
+          ctx.type = 'html';
+          ctx.body = signedOutPage();
+        },
+      },
+      revocation: { enabled: true },
       // Without it, every token that a client asks for is one for the API.
       userinfo: { enabled: false },
       resourceIndicators: {

@@ -25,6 +25,11 @@ describe('permissions', () => {
     expect(permitted('task:assign').sort()).toEqual(['agency-officer', 'supervisor']);
   });
 
+  it('tell who works here to those who assign and to the administrator, and the names of others to no trader', () => {
+    expect(permitted('people:read').sort()).toEqual([...permitted('task:assign'), 'administrator'].sort());
+    expect(permitted('people:names')).toEqual(ROLES.filter((role) => role !== 'broker' && role !== 'gateway'));
+  });
+
   it('let whoever controls ask the trader for information, and the trader ask for more time', () => {
     const controllers = ['agency-officer', 'auditor', 'inspector', 'officer', 'supervisor'];
     expect(permitted('task:request-information').sort()).toEqual(controllers);
@@ -44,6 +49,10 @@ describe('permissions', () => {
     }
   });
 
+  it('let whoever answers tasks, and the administrator for an outage’s evidence, upload files', () => {
+    expect(permitted('document:upload').sort()).toEqual([...permitted('task:complete'), 'administrator'].sort());
+  });
+
   it('keep clearance times and the audit trail from traders, agencies and officers', () => {
     expect(permitted('times:read').sort()).toEqual(['administrator', 'auditor', 'risk-analyst', 'supervisor']);
     expect(permitted('declaration:audit-read')).not.toEqual(expect.arrayContaining(['broker']));
@@ -58,6 +67,11 @@ describe('permissions', () => {
     expect(permitted('risk:read').sort()).toEqual(['administrator', 'auditor', 'risk-analyst', 'supervisor']);
     expect(permitted('risk:manage')).toEqual(['risk-analyst']);
     expect(permitted('model:approve')).toEqual(['risk-analyst']);
+  });
+
+  it('let an administrator alone change how an office counts time, and those who oversee read it', () => {
+    expect(permitted('office:configure')).toEqual(['administrator']);
+    expect(permitted('office:read').sort()).toEqual(['administrator', 'auditor', 'risk-analyst', 'supervisor']);
   });
 
   it('are carried by any one of several roles', () => {

@@ -10,6 +10,10 @@ const EVERYONE = [...TASK_HOLDERS, 'risk-analyst', 'administrator'] as const;
 export const PERMISSIONS = {
   // Who one is oneself, and which offices there are.
   'self:read': EVERYONE,
+  // What the others of customs are called, and in an agency one another: their ids stand in what they read anyway.
+  'people:names': ['officer', 'inspector', 'supervisor', 'agency-officer', 'risk-analyst', 'administrator', 'auditor'],
+  // Who works where and does what: whoever assigns tasks must know, and who answers for the system may.
+  'people:read': ['supervisor', 'agency-officer', 'administrator'],
   'declaration:lodge': ['broker', 'gateway'],
   'declaration:read': EVERYONE,
   'declaration:amend': ['broker', 'gateway'],
@@ -27,10 +31,15 @@ export const PERMISSIONS = {
   'task:assign': ['supervisor', 'agency-officer'],
   'task:comment': TASK_HOLDERS,
   'task:complete': TASK_HOLDERS,
+  // Files that an answer, a declaration or an outage refers to.
+  'document:upload': [...TASK_HOLDERS, 'administrator'],
   'task:extend': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer', 'broker'],
   'task:request-information': ['officer', 'inspector', 'supervisor', 'auditor', 'agency-officer'],
   'times:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
   'outage:record': ['administrator'],
+  // How offices count time, and what they promise.
+  'office:read': ['administrator', 'auditor', 'supervisor', 'risk-analyst'],
+  'office:configure': ['administrator'],
   'outage:read': EVERYONE,
   // What a draw was committed to is worth the more, the more people have it: it tells nothing of who was drawn.
   'draw:read': EVERYONE,

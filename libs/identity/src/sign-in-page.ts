@@ -1,4 +1,5 @@
 import { ROLES, type Actor, type Role } from '#libs/domain';
+import { escaped, page } from './issuer-page.js';
 
 const ROLE_LABELS: Record<Role, string> = {
   officer: 'Funcionario · Officer',
@@ -11,29 +12,6 @@ const ROLE_LABELS: Record<Role, string> = {
   broker: 'Agente de aduanas · Broker',
   gateway: 'Pasarela de ingreso · Intake gateway',
 };
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="es">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Levante · ${escaped(title)}</title>
-<style>
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1b2733 }
-  h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin: 1.2rem 0 .3rem }
-  .note { background: #fff4d6; border-left: 4px solid #b87900; padding: .5rem .8rem }
-  button { display: block; width: 100%; text-align: left; font: inherit; margin: .25rem 0; padding: .5rem .8rem;
-    background: #fff; border: 1px solid #9aa7b4; border-radius: 6px; cursor: pointer }
-  button:hover, button:focus { border-color: #0b5cad; background: #eef5fc }
-  small { color: #51606e }
-</style>
-<h1>Levante · ${escaped(title)}</h1>
-${body}
-</html>
-`;
 
 function scopeOf({ id, offices, parties, agency }: Actor): string {
   const where = offices.includes('*') ? 'nacional · national' : offices.join(', ');

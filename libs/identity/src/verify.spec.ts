@@ -73,6 +73,14 @@ describe('token verification', () => {
     });
   });
 
+  it('tells a program’s token, whose subject is the client that asked for it, from a person’s', async () => {
+    const serviceOf = async (claims: JWTPayload) => (await verify(await issuer.sign({ ...INES, ...claims }))).service;
+    expect(await serviceOf({ sub: 'port-system', client_id: 'port-system' })).toBe(true);
+    expect(await serviceOf({ sub: 'port-system', azp: 'port-system' })).toBe(true);
+    expect(await serviceOf({ client_id: 'levante-web' })).toBeUndefined();
+    expect(await serviceOf({ sub: 'ines', client_id: 'ines', auth_time: now() })).toBeUndefined();
+  });
+
   it('passes over roles of other systems, and refuses who has no role here', async () => {
     const mixed = await verify(await issuer.sign({ ...INES, levante_roles: ['mail-user', 'officer'] }));
     expect(mixed.roles).toEqual(['officer']);

@@ -5,7 +5,8 @@ import { expectedRelease } from './expected.js';
 import { grouped } from './grouped.js';
 import { samplesOf, situationOf, type Sample } from './model.js';
 import { AUDIENCES, type Audience, type Past } from './moment.js';
-import type { Queues } from './queues.js';
+import { knownAt, withoutOutages, type Out } from './outages.js';
+import { Queues, type Queued } from './queues.js';
 import { seeded } from './seeded.js';
 
 /** One audience's estimates of a time that no model had seen. */
@@ -25,6 +26,8 @@ export interface BacktestOptions {
   everyDays: number;
   historyDays: number;
   seed: number;
+  /** On record, with their ends: while one lasts nobody knows when it will, and nothing is told of what waits for it. */
+  outages?: readonly Out[];
 }
 
 /**
@@ -36,21 +39,24 @@ export interface BacktestOptions {
  */
 export function backtest(
   past: readonly Past[],
-  queues: Queues,
-  clockOf: ClockOf,
-  { everyDays, historyDays, seed }: BacktestOptions,
+  queued: readonly Queued[],
+  plainly: ClockOf,
+  { everyDays, historyDays, seed, outages = [] }: BacktestOptions,
   until: number,
 ): Backtested[] {
+  const clockOf = withoutOutages(plainly, outages);
+  const { ahead } = new Queues(queued, clockOf);
   const ordered = [...past].sort((a, b) => a.releasedAt - b.releasedAt);
-  const samples = samplesOf(past, queues, clockOf).sort((a, b) => a.from - b.from);
+  const samples = samplesOf(past, ahead, clockOf, -Infinity).sort((a, b) => a.from - b.from);
   const begin = (samples[0]?.from ?? 0) + historyDays * DAY;
   const next = seeded(seed);
   const given: Given[] = [];
   for (let from = begin; from < until; from += everyDays * DAY) {
     const model = train(
       ordered.filter(({ releasedAt }) => releasedAt >= from - historyDays * DAY && releasedAt < from),
-      queues,
+      ahead,
       clockOf,
+      from - historyDays * DAY,
     );
     const to = Math.min(until, from + everyDays * DAY);
     for (const sample of samples.filter((each) => each.from >= from && each.from < to)) {
@@ -60,9 +66,9 @@ export function backtest(
           const now = moments[asked];
           const told = expectedRelease(
             model,
-            { ...situationOf(sample, audience), queue: queues.at(sample.office, sample.open, now) },
+            situationOf(sample, audience, ahead, now),
             { since: sample.from, now },
-            clockOf,
+            withoutOutages(plainly, knownAt(outages, now)),
           );
           const judged = told && {
             at: now,

@@ -2,7 +2,7 @@ import { COVERAGE, estimate, marginKeys, spread } from './estimate.js';
 import { fit, samplesOf, situationOf, type Model, type Sample } from './model.js';
 import { AUDIENCES, type Past } from './moment.js';
 import type { ClockOf } from './clock.js';
-import type { Queues } from './queues.js';
+import type { Ahead } from './queues.js';
 import { seeded } from './seeded.js';
 
 /** Share of the declarations, the latest, by which the intervals of the others are adjusted. */
@@ -16,16 +16,18 @@ const ENOUGH = 100;
  * A model of past declarations, its intervals adjusted so that COVERAGE of the latest would have been covered: split conformal
  * prediction (Vovk, Gammerman, Shafer 2005; Lei et al. 2018) of quantiles (Romano, Patterson, Candès 2019), by open holds where there
  * are enough. Quantiles are then taken anew from all declarations, since what is latest tells most.
+ *
+ * @param knownFrom from when on all that stood in queues is known, in milliseconds
  */
-export function train(past: readonly Past[], queues: Queues, clockOf: ClockOf): Model {
-  const samples = samplesOf(past, queues, clockOf);
+export function train(past: readonly Past[], ahead: Ahead, clockOf: ClockOf, knownFrom = -Infinity): Model {
+  const samples = samplesOf(past, ahead, clockOf, knownFrom);
   // Of one declaration all stays are on one side: those after its release time.
   const limit = past.map(({ releasedAt }) => releasedAt).sort((a, b) => a - b)[
     Math.floor(past.length * (1 - CALIBRATING))
   ];
   const isLatest = ({ releasedAt }: Sample) => limit !== undefined && releasedAt >= limit;
   const older = fit(samples.filter((sample) => !isLatest(sample)));
-  const margins = marginsOf(older, samples.filter(isLatest).slice(-CALIBRATING_AT_MOST), queues, clockOf);
+  const margins = marginsOf(older, samples.filter(isLatest).slice(-CALIBRATING_AT_MOST), ahead, clockOf);
   return { ...fit(samples), margins };
 }
 
@@ -33,7 +35,7 @@ export function train(past: readonly Past[], queues: Queues, clockOf: ClockOf): 
 export function marginsOf(
   model: Model,
   unseen: readonly Sample[],
-  queues: Queues,
+  ahead: Ahead,
   clockOf: ClockOf,
 ): Map<string, number> {
   const scores = new Map<string, number[]>();
@@ -43,10 +45,7 @@ export function marginsOf(
     const clock = clockOf(sample.office, sample.open);
     for (const audience of AUDIENCES) {
       for (const moment of [sample.from, within]) {
-        const situation = {
-          ...situationOf(sample, audience),
-          queue: queues.at(sample.office, sample.open, moment),
-        };
+        const situation = situationOf(sample, audience, ahead, moment);
         const passed = clock.between(sample.from, moment);
         const told = estimate(model, situation, passed);
         if (!told) continue;

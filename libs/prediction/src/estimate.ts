@@ -1,4 +1,4 @@
-import { keysOf, type Cell, type Model } from './model.js';
+import { FEWEST, keysOf, type Cell, type Model } from './model.js';
 import type { Situation } from './moment.js';
 
 /** Share of releases that intervals are meant to cover. */
@@ -6,8 +6,10 @@ export const COVERAGE = 0.8;
 
 /** From how many alike an estimate is made; where a cell has fewer, a wider one is asked. */
 const ENOUGH = 50;
-/** Of the widest cell these will do. */
-const FEWEST = 20;
+/** Of those alike, so many tell, those before whom most nearly as much was ahead; but never fewer than are enough. */
+const NEAREST = 1 / 3;
+/** What follows a wait may have a queue of its own, which grows along with it. */
+const STEEPEST = 2;
 
 /** When release is to be expected, in seconds from the moment of asking, on the clock of the situation. */
 export interface Estimate {
@@ -27,10 +29,11 @@ export interface Estimate {
  * @param elapsed seconds on the situation's clock since its holds last changed
  */
 export function estimate(model: Model, situation: Situation, elapsed: number): Estimate | null {
-  const keys = keysOf(situation, model.bands);
+  const keys = keysOf(situation);
   for (const [width, key] of keys.entries()) {
-    const left = stillHeld(model, key, elapsed);
-    if (left.length < (width === keys.length - 1 ? FEWEST : ENOUGH)) continue;
+    const held = stillHeld(model.cells.get(key), elapsed);
+    if (held.length < (width === keys.length - 1 ? FEWEST : ENOUGH)) continue;
+    const left = inItsPlace(held, situation.ahead);
     const margin = marginOf(model, situation, elapsed);
     const tail = (1 - COVERAGE) / 2;
     const median = quantile(left, 0.5);
@@ -45,22 +48,46 @@ export function estimate(model: Model, situation: Situation, elapsed: number): E
   return null;
 }
 
-/** What was left until release of those that stayed longer than `elapsed`, least first. */
-function stillHeld(model: Model, key: string, elapsed: number): Float64Array {
-  const cell = model.cells.get(key);
-  if (!cell) return new Float64Array();
-  if (elapsed === 0) return sortedOf(cell);
-  const left = cell.remaining.filter((_each, at) => (cell.stay[at] ?? 0) >= elapsed).map((each) => each - elapsed);
-  return Float64Array.from(left).sort();
+interface StillHeld {
+  left: number;
+  ahead: number;
 }
 
-/** Most questions are of the beginning of a stay: there a cell is sorted once. */
-function sortedOf(cell: Cell): Float64Array {
-  let known = sorted.get(cell);
-  if (!known) sorted.set(cell, (known = Float64Array.from(cell.remaining).sort()));
-  return known;
+/** What was left until release of those that stayed longer than `elapsed`, and what was ahead of them still: by then their turn had come nearer. */
+const stillHeld = (cell: Cell | undefined, elapsed: number): StillHeld[] =>
+  (cell?.remaining ?? []).flatMap((remaining, at) =>
+    (cell?.stay[at] ?? 0) < elapsed
+      ? []
+      : [{ left: remaining - elapsed, ahead: Math.max(0, (cell?.ahead[at] ?? 0) - elapsed) }],
+  );
+
+/**
+ * What is left by those who stood most nearly as far from their turn, as if they had stood in this place: least first. So a queue that
+ * is longer than any that was seen is told by the longest ones, and what it has grown since.
+ */
+function inItsPlace(held: StillHeld[], ahead: number): Float64Array {
+  const slope = slopeOf(held);
+  const off = ({ ahead: its }: StillHeld) => Math.abs(its - ahead);
+  const distances = Float64Array.from(held, off).sort();
+  const limit = distances[Math.min(held.length, Math.max(ENOUGH, Math.ceil(held.length * NEAREST))) - 1] ?? 0;
+  const near = held.filter((each) => off(each) <= limit);
+  return Float64Array.from(near, ({ left, ahead: its }) => Math.max(0, left + slope * (ahead - its))).sort();
 }
-const sorted = new WeakMap<Cell, Float64Array>();
+
+/**
+ * How much longer release takes for each second more ahead: from 0, where work is not what goods wait for, to STEEPEST. By the medians of
+ * the third that had least ahead and the third that had most.
+ */
+function slopeOf(held: StillHeld[]): number {
+  const ordered = held.sort((a, b) => a.ahead - b.ahead);
+  const third = Math.floor(ordered.length / 3);
+  const [least, most] = [ordered.slice(0, third), ordered.slice(-third)];
+  const median = (of: (each: StillHeld) => number, those: StillHeld[]) =>
+    quantile(Float64Array.from(those, of).sort(), 0.5);
+  const rise = (of: (each: StillHeld) => number) => median(of, most) - median(of, least);
+  const further = rise(({ ahead }) => ahead);
+  return further > 0 ? Math.min(STEEPEST, Math.max(0, rise(({ left }) => left) / further)) : 0;
+}
 
 export function quantile(sorted: Float64Array | number[], share: number): number {
   const place = (sorted.length - 1) * share;

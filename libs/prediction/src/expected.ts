@@ -12,7 +12,8 @@ export interface Expected {
 }
 
 /**
- * When the goods are expected to be released, asked at `now`. Null where too few alike were seen.
+ * When the goods are expected to be released, asked at `now`. Null where too few alike were seen, or an outage lasts whose end is not
+ * known.
  *
  * @param since when the open holds last changed
  */
@@ -28,5 +29,7 @@ export function expectedRelease(
   // Also while the office is closed goods may be released at once, where the trader's part was the last.
   const from = told.low === 0 ? now : clock.after(now, told.low);
   const at = Math.max(from, clock.after(now, told.median));
-  return { at, from, to: Math.max(at, clock.after(now, told.high)), basedOn: told.basedOn };
+  const to = Math.max(at, clock.after(now, told.high));
+  // There is no end where an outage has none that is known.
+  return to === Infinity ? null : { at, from, to, basedOn: told.basedOn };
 }

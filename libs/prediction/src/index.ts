@@ -4,8 +4,9 @@ export * from './conformal.js';
 export * from './coverage.js';
 export * from './estimate.js';
 export * from './expected.js';
-export { bandKey, keysOf, type Model } from './model.js';
+export { keysOf, type Model } from './model.js';
 export * from './moment.js';
+export * from './outages.js';
 export * from './queues.js';
 
 export * from './synthetic.js';

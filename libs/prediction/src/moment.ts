@@ -15,6 +15,10 @@ export interface Traits {
   lane: Lane;
   /** Perishable goods come first. */
   perishable: boolean;
+  /** Of an authorised economic operator. */
+  aeo: boolean;
+  /** Means of transport. */
+  mode: string;
 }
 
 /** A declaration that was held and released. */
@@ -23,10 +27,15 @@ export interface Past extends Traits {
   holds: HoldSpan[];
 }
 
+/** An open hold. */
+export type Opened = Pick<HoldSpan, 'kind' | 'openedAt'>;
+
 /** A time in which the same kinds of hold were open on a declaration's goods, until another was opened or one closed. */
 export interface Stay {
   /** Kinds of open holds, in alphabetical order, joined by `+`: `documents+payment`. */
   open: string;
+  /** The same, each with since when. */
+  opened: Opened[];
   from: number;
   /** Null for the present one. */
   until: number | null;
@@ -40,16 +49,14 @@ export function staysOf(holds: readonly HoldSpan[]): Stay[] {
   changes.sort((a, b) => a - b);
   const stays: Stay[] = [];
   for (const from of changes) {
-    const kinds = new Set(
-      holds
-        .filter(({ openedAt, closedAt }) => openedAt <= from && (closedAt === null || closedAt > from))
-        .map(({ kind }) => kind),
-    );
-    const open = [...kinds].sort().join('+');
+    const opened = holds
+      .filter(({ openedAt, closedAt }) => openedAt <= from && (closedAt === null || closedAt > from))
+      .map(({ kind, openedAt }) => ({ kind, openedAt }));
+    const open = [...new Set(opened.map(({ kind }) => kind))].sort().join('+');
     const last = stays.at(-1);
     if (last?.until === null && last.open === open) continue;
     if (last?.until === null) last.until = from;
-    if (open !== '') stays.push({ open, from, until: null });
+    if (open !== '') stays.push({ open, opened, from, until: null });
   }
   return stays;
 }
@@ -63,6 +70,8 @@ export type Situation = {
   office: string;
   open: string;
   perishable: boolean;
-  /** Open holds of the kinds of `open` that customs and agencies have in hand, at that office. */
-  queue: number;
+  aeo: boolean;
+  mode: string;
+  /** Until their turn comes, as `Ahead` tells it. */
+  ahead: number;
 } & ({ audience: 'customs'; lane: Lane } | { audience: 'outside' });

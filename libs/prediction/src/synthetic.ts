@@ -1,6 +1,7 @@
 import type { Lane, Office } from '#libs/domain';
-import { openingClock, plainClock, type Clock } from './clock.js';
+import { clocksOf, plainClock, type Clock } from './clock.js';
 import type { HoldSpan, Past } from './moment.js';
+import { withoutOutages, type Out } from './outages.js';
 import { seeded } from './seeded.js';
 
 /** Work of an office: how many people do it, and the median of how long one takes, in hours of opening time. */
@@ -37,6 +38,34 @@ export interface SyntheticOptions {
   /** Declarations of a usual day, all offices together. */
   perDay: number;
   seed: number;
+  /** Whether authorised operators pay sooner and are asked less, and goods arrive sooner by air and road than by sea. */
+  apart?: boolean;
+  /** While its office is out nobody there works. */
+  outages?: readonly Out[];
+}
+
+/** Means of transport, how common each is, and how much sooner or later than usual goods come by it. */
+const MODES: [string, share: number, arrival: number][] = [
+  ['sea', 0.5, 1.7],
+  ['road', 0.3, 0.6],
+  ['air', 0.2, 0.3],
+];
+const AUTHORISED = { share: 0.25, payment: 0.3, late: 0.02, question: 0.03 };
+
+/** Outages of offices: about one each month and office, of some hours to three days. */
+export function syntheticOutages({
+  offices,
+  from,
+  days,
+  seed,
+}: Pick<SyntheticOptions, 'offices' | 'from' | 'days' | 'seed'>): Out[] {
+  const next = seeded(seed + 1_000);
+  return offices.flatMap(({ code }) =>
+    Array.from({ length: Math.floor(days / 30) }, (_each, month) => {
+      const begins = from + (month * 30 + 27 * next()) * DAY;
+      return { office: code, from: begins, until: begins + (6 + 66 * next()) * HOUR };
+    }),
+  );
 }
 
 /**
@@ -45,8 +74,17 @@ export interface SyntheticOptions {
  * goods first, the others in order, so that queues grow and shrink; questions to the trader, and adverse results that a supervisor reviews.
  * Declarations that nothing held are left out.
  */
-export function syntheticHistory({ offices, from, days, perDay, seed }: SyntheticOptions): Past[] {
-  const simulation = new Simulation(seeded(seed), offices);
+export function syntheticHistory({
+  offices,
+  from,
+  days,
+  perDay,
+  seed,
+  apart = false,
+  outages = [],
+}: SyntheticOptions): Past[] {
+  const traits = apart ? seeded(seed + 2_000) : undefined;
+  const simulation = new Simulation(seeded(seed), traits, offices, outages);
   simulation.lodgeAll(from, days, perDay);
   return simulation.run();
 }
@@ -66,9 +104,13 @@ class Simulation {
 
   constructor(
     private readonly next: () => number,
+    /** Chance of its own, so that all else is the same with traits and without. */
+    private readonly traits: (() => number) | undefined,
     private readonly offices: readonly Office[],
+    outages: readonly Out[],
   ) {
-    this.clocks = new Map(offices.map((office) => [office.code, openingClock(office)]));
+    const clockOf = withoutOutages(clocksOf(new Map(offices.map((office) => [office.code, office]))), outages);
+    this.clocks = new Map(offices.map(({ code }) => [code, clockOf(code, 'documents')]));
   }
 
   lodgeAll(from: number, days: number, perDay: number): void {
@@ -98,18 +140,25 @@ class Simulation {
     const office = this.offices[Math.floor(this.next() ** 1.5 * this.offices.length)];
     if (!office) return;
     const lane = this.lane();
+    const { aeo, mode, arrival } = this.trader();
     const past: Past = {
       declaration: `synthetic-${++this.count}`,
       office: office.code,
       lane,
       perishable: this.next() < 0.12,
+      ...{ aeo, mode },
       releasedAt: NaN,
       holds: [],
     };
     const side: [kind: string, after: number][] = [];
-    if (this.next() < 0.3) side.push(['arrival', this.lognormal(40, 0.7)]);
-    if (this.next() < 0.6)
-      side.push(['payment', this.next() < 0.15 ? this.lognormal(70, 0.5) : this.lognormal(4, 0.9)]);
+    if (this.next() < 0.3) side.push(['arrival', arrival * this.lognormal(40, 0.7)]);
+    if (this.next() < 0.6) {
+      const isLate = this.next() < (aeo ? AUTHORISED.late : 0.15);
+      side.push([
+        'payment',
+        (aeo ? AUTHORISED.payment : 1) * (isLate ? this.lognormal(70, 0.5) : this.lognormal(4, 0.9)),
+      ]);
+    }
     for (const [kind, hours] of side) this.hold(past, kind, (close) => this.plan(this.now + hours * HOUR, close));
     if (this.next() < 0.15) this.control(past, 'agency:ICA', () => undefined);
     this.controls(past, CONTROLS[lane]);
@@ -119,7 +168,7 @@ class Simulation {
     const [kind, ...rest] = kinds;
     if (kind === undefined) return;
     const adverse = this.next() < (kind === 'documents' ? 0.06 : 0.15);
-    const question = kind === 'documents' && this.next() < 0.15;
+    const question = kind === 'documents' && this.next() < (past.aeo ? AUTHORISED.question : 0.15);
     const onward = () =>
       adverse ? this.control(past, 'review', () => this.controls(past, rest)) : this.controls(past, rest);
     this.control(past, kind, onward, question);
@@ -180,6 +229,14 @@ class Simulation {
     };
     if (line.idle > 0) work();
     else line.waiting.push({ perishable: past.perishable, work });
+  }
+
+  private trader(): { aeo: boolean; mode: string; arrival: number } {
+    if (!this.traits) return { aeo: false, mode: 'unknown', arrival: 1 };
+    const aeo = this.traits() < AUTHORISED.share;
+    let left = this.traits();
+    const [mode, , arrival] = MODES.find(([, share]) => (left -= share) < 0) ?? ['unknown', 0, 1];
+    return { aeo, mode, arrival };
   }
 
   private lane(): Lane {

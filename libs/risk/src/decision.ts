@@ -1,7 +1,6 @@
-import type { Assessment, DeclarationId, Instant } from '#libs/domain';
+import type { Assessment, DeclarationId, Instant, SelectionSettings } from '#libs/domain';
 import type { Statistics } from './features/statistic.js';
 import type { Thresholds } from './selection/thresholds.js';
-import type { SelectionSettings } from './selection/settings.js';
 import type { RuleSet } from './rules/rule-set.js';
 import type { ScoringModel } from './model/scoring-model.js';
 import type { Target } from './model/forest.js';

@@ -8,7 +8,7 @@ export { riskItemsOf } from './features/item.js';
 export { combinationOf, keysOfAll } from './features/keys.js';
 export { EMPTY_STATISTIC, lessonOf, together } from './features/learn.js';
 export type { Statistic } from './features/statistic.js';
-export { DEFAULT_SETTINGS, SelectionSettings } from './selection/settings.js';
+export { DEFAULT_SETTINGS } from './selection/settings.js';
 export { priorityByScores, priorityOf } from './selection/select.js';
 export { cameBy, type Decided } from './selection/came-by.js';
 export {
@@ -25,6 +25,7 @@ export { TARGETS, type Target } from './model/forest.js';
 export type { ScoringModel } from './model/scoring-model.js';
 export { artefactOf, ModelArtefact, type ModelParts } from './model/artefact.js';
 export { readArtefact, scoringModel } from './model/artefact-model.js';
+export { featureWeights } from './model/feature-weights.js';
 export { readLightgbm, withFeatures } from './model/lightgbm.js';
 export { ModelRefused } from './model/scoring-refused.js';
 export { backtesting, type BacktestCounts, type Past } from './rules/backtest.js';

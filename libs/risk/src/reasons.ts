@@ -1,9 +1,8 @@
-import { LANES, type Reason } from '#libs/domain';
+import { LANES, type Reason, type SelectionSettings } from '#libs/domain';
 import type { SelectedBy } from './decision.js';
 import { tell } from './features/words.js';
 import type { Target } from './model/forest.js';
 import { tellingScores, type Scoring } from './score-items.js';
-import type { SelectionSettings } from './selection/settings.js';
 import { strictest } from './strictest.js';
 
 /** Reasons, in words for the officer, for which a declaration was selected apart from rules. */

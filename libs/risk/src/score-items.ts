@@ -1,10 +1,10 @@
+import type { SelectionSettings } from '#libs/domain';
 import type { Scored, Targeting } from './decision.js';
 import { FEATURE_SET } from './features/features.js';
 import type { RiskItem } from './features/item.js';
 import { TARGETS, type Target } from './model/forest.js';
 import type { Contribution, ScoringModel } from './model/scoring-model.js';
 import { priorityOf } from './selection/select.js';
-import type { SelectionSettings } from './selection/settings.js';
 
 /** What the models say of a declaration's goods items. */
 export interface Scoring {

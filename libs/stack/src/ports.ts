@@ -1,27 +1,33 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-const anyPort = 0;
+/**
+ * Ports are picked below those that systems give to outgoing connections (32768 up on Linux, 49152 on others): one of these could be
+ * taken by a connection before the server that it was picked for listens.
+ */
+const LEAST = 20_000;
+const BEYOND = 32_000;
+const ATTEMPTS = 50;
 
 /** Whether a server could listen on this port, on the loopback address and on all addresses. */
 export async function isPortFree(port: number): Promise<boolean> {
-  return (await listenOnce(port, '127.0.0.1')) !== undefined && (await listenOnce(port)) !== undefined;
+  return (await canListen(port, '127.0.0.1')) && (await canListen(port));
 }
 
-/** The port asked for (the one of last time, say) when it is free, else one that the system picks. */
+/** The port asked for (the one of last time, say) when it is free, else any that is. */
 export async function pickPort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isPortFree(preferred))) return preferred;
-  const picked = await listenOnce(anyPort, '127.0.0.1');
-  if (picked === undefined) throw new Error('The system has no free port on 127.0.0.1.');
-  return picked;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = randomInt(LEAST, BEYOND);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`No port from ${LEAST} to ${BEYOND - 1} seems to be free on 127.0.0.1.`);
 }
 
-function listenOnce(port: number, host?: string): Promise<number | undefined> {
+function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen({ port, host }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ port, host }, () => server.close(() => resolve(true)));
   });
 }

@@ -57,14 +57,17 @@ export async function findRunningStack(data: string): Promise<RunningStack | und
   const running = readRecord(data)?.running;
   if (running?.urls === undefined || !isRunning(running.launcher)) return undefined;
   const { launcher, urls, children } = running;
-  if (!(await isHealthy(urls.api))) return undefined;
+  if (!(await isHealthy(urls.api, BUSY_MS))) return undefined;
   return { data, urls, env: environmentOf(data, urls), launcher, children };
 }
 
+/** How long a stack on a busy machine may take to answer; one that is gone refuses at once. */
+const BUSY_MS = 20_000;
+
 /** Whether the API answers its health check. */
-export async function isHealthy(api: string): Promise<boolean> {
+export async function isHealthy(api: string, patienceMs = 2_000): Promise<boolean> {
   try {
-    const response = await fetch(`${api}/health`, { signal: AbortSignal.timeout(2_000) });
+    const response = await fetch(`${api}/health`, { signal: AbortSignal.timeout(patienceMs) });
     await response.body?.cancel();
     return response.status === 200;
   } catch {

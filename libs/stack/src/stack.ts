@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readConfig } from '#libs/config';
-import { migrate } from '#libs/store';
 import type { Child } from './child.js';
 import { lockDataFolder, makeDataFolder, makeTemporaryDataFolder, removeTemporaryDataFolder } from './data-folder.js';
 import { startNodeProcess } from './node-process.js';
@@ -111,6 +110,8 @@ async function startOn(
     onStep(`Starting PostgreSQL and Temporal (${temporalBinary.how})`);
     const [database, temporal] = await together(startDatabase(), startTemporal());
     onStep('Migrating the database');
+    // Loaded here, so that a command that starts no stack does not load it.
+    const { migrate } = await import('#libs/store');
     await migrate(database);
     const api = `http://localhost:${ports.api}`;
     const outsideIssuer = given === undefined ? undefined : config.issuer;

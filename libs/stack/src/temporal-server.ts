@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { startChild } from './child.js';
 import type { Child, OnChange } from './child.js';
 
@@ -71,6 +70,8 @@ function finishedMark(file: string): string {
 }
 
 async function answers(address: string): Promise<boolean> {
+  // Loaded here, so that a command that starts no stack does not load it.
+  const { Connection } = await import('@temporalio/client');
   const connection = Connection.lazy({ address, connectTimeout: 1_000 });
   try {
     await connection.withDeadline(Date.now() + 1_000, () =>

@@ -7,8 +7,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fresh.drop());
 
-const timeoutOf = async (role: 'api' | 'owner'): Promise<string | undefined> => {
-  const pool = openPool(fresh.url, { role, connections: 1 });
+const timeoutOf = async (role: 'api' | 'owner', timed = false): Promise<string | undefined> => {
+  const pool = openPool(fresh.url, { role, connections: 1, timed });
   try {
     const { rows } = await pool.query<{ timeout: string }>(`select current_setting('statement_timeout') as timeout`);
     return rows[0]?.timeout;
@@ -20,4 +20,5 @@ const timeoutOf = async (role: 'api' | 'owner'): Promise<string | undefined> => 
 it('cancels what somebody asks too widely, but not the work of the record', async () => {
   expect(await timeoutOf('api')).toBe('15s');
   expect(await timeoutOf('owner')).toBe('0');
+  expect(await timeoutOf('owner', true)).toBe('15s');
 });

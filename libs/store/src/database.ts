@@ -16,10 +16,11 @@ export type Database = Kysely<Tables>;
  * @param options.pipeline statements of a connection are sent without waiting for the answers to those before them
  * @param options.keyed everything is asked by keys, so that a plan made once serves for all of them: planning a short statement takes
  * longer than running it
+ * @param options.timed statements are cancelled after 15 s, though the role is the owner’s
  */
 export function openPool(
   url: string,
-  options: { role: 'owner' | 'api'; connections: number; pipeline?: boolean; keyed?: boolean },
+  options: { role: 'owner' | 'api'; connections: number; pipeline?: boolean; keyed?: boolean; timed?: boolean },
 ): pg.Pool {
   const pool = new pg.Pool({
     pipeline: options.pipeline ?? false,
@@ -29,7 +30,8 @@ export function openPool(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     options: [
-      ...(options.role === 'api' ? [`-c role=levante_api -c statement_timeout=${STATEMENT_MS}`] : []),
+      ...(options.role === 'api' ? ['-c role=levante_api'] : []),
+      ...(options.role === 'api' || options.timed ? [`-c statement_timeout=${STATEMENT_MS}`] : []),
       ...(options.keyed ? ['-c plan_cache_mode=force_generic_plan'] : []),
     ].join(' '),
   });

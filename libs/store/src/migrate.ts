@@ -18,6 +18,13 @@ import { studyOutages } from './migrations/0017-study-outages.js';
 import { archive } from './migrations/0018-archive.js';
 import { anchoredActs } from './migrations/0020-anchored-acts.js';
 import { monthLocks } from './migrations/0021-month-locks.js';
+import { anchoredBodies } from './migrations/0022-anchored-bodies.js';
+import { removedRecords } from './migrations/0023-removed-records.js';
+import { officeLog } from './migrations/0026-office-log.js';
+import { people } from './migrations/0027-people.js';
+import { rejectedFiles } from './migrations/0028-rejected-files.js';
+import { queuesAhead } from './migrations/0029-queues-ahead.js';
+import { rejectedReaders } from './migrations/0030-rejected-readers.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -66,6 +73,13 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-archive': step(archive),
   '0020-anchored-acts': step(anchoredActs),
   '0021-month-locks': step(monthLocks),
+  '0022-anchored-bodies': step(anchoredBodies),
+  '0023-removed-records': step(removedRecords),
+  '0026-office-log': step(officeLog),
+  '0027-people': step(people),
+  '0028-rejected-files': step(rejectedFiles),
+  '0029-queues-ahead': step(queuesAhead),
+  '0030-rejected-readers': step(rejectedReaders),
 };
 
 /**

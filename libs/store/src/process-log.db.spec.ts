@@ -5,7 +5,7 @@ import { Filed } from '../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-database.js';
 import { administrator, broker, officer } from '../../../tests/setup/people.js';
 import { actingInSnapshot } from './record/acting.js';
-import { openDatabase, openPool, type Database } from './database.js';
+import type { Database } from './database.js';
 import { countRecorded, recordedIn, type LogSelection } from './process-log.js';
 
 const START = Date.parse('2026-11-24T12:00:00.000Z');
@@ -20,8 +20,7 @@ let worked: Filed;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
   for (let n = 0; n < MANY; n++) await Filed.lodge(pool, { lane: 'green', at: day(1) });
   await Filed.lodge(pool, { lane: 'green', at: day(2), facts: { office: 'COBUN' } });
   worked = await Filed.lodge(pool, { lane: 'yellow', at: day(3) });
@@ -34,11 +33,7 @@ beforeAll(async () => {
   const form = { outcome: 'conforming' as const, findings: [], reasonResults: [] };
   await worked.complete('olga', { kind: 'documents', form }, day(5));
 }, 120_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const readAs = (person: { actor: Parameters<typeof actingInSnapshot>[1] }, selection: LogSelection = {}) =>
   actingInSnapshot(db, person.actor, async (tx) => {

@@ -8,10 +8,12 @@ import type {
   Lane,
   LegalEffect,
   OutageOfClock,
+  Role,
+  SelectionSettings,
   Status,
   TaskState,
 } from '#libs/domain';
-import type { Basis, SelectedBy, SelectionSettings, Thresholds } from '#libs/risk';
+import type { Basis, SelectedBy, Thresholds } from '#libs/risk';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ArchiveTables } from './archive/tables.js';
 import type { PredictionTables } from './prediction/tables.js';
@@ -188,7 +190,7 @@ export interface RiskTables {
 }
 
 export interface Tables extends RiskTables, PredictionTables, StudyTables, ArchiveTables {
-  offices: { code: string; config: JSONColumnType<object> };
+  offices: { code: string; config: JSONColumnType<object>; version: Generated<number> };
   agencies: { name: string; config: JSONColumnType<object> };
   declarations: DeclarationRow;
   declaration_versions: {
@@ -248,6 +250,8 @@ export interface Tables extends RiskTables, PredictionTables, StudyTables, Archi
     parties: string[];
     declarant: string | null;
     local_reference: string | null;
+    file_name: string | null;
+    line: number | null;
     received_sha256: string;
     content_type: string;
     issues: ColumnType<Issue[], string, string>;
@@ -260,6 +264,14 @@ export interface Tables extends RiskTables, PredictionTables, StudyTables, Archi
     media_type: string;
     bytes: ColumnType<string, number, number>;
     at: Generated<Date>;
+  };
+  people: {
+    id: string;
+    name: string;
+    roles: Role[];
+    offices: string[];
+    agency: string | null;
+    seen_on: ColumnType<Date, string, string>;
   };
   declaration_documents: { declaration_id: string; sha256: string; of_control: boolean };
   idempotency_keys: {

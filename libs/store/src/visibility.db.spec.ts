@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../../tests/setup/fresh-da
 import { administrator, agencyOfficer, broker, officer, somebody } from '../../../tests/setup/people.js';
 import { acting } from './record/acting.js';
 import { claim } from './tasks/allocate.js';
-import { databaseOf, openDatabase, openPool, type Database } from './database.js';
+import { openDatabase, type Database } from './database.js';
 import { documentOf, keepDocument } from './record/documents.js';
 import { remember } from './idempotency.js';
 import type { Person } from './person.js';
@@ -44,9 +44,7 @@ const names = new Map<string, string>();
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  seen = openPool(fresh.url, { role: 'api', connections: 2, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool, seen, db } = fresh);
   const a = await Filed.lodge(pool, { lane: 'red', at: at(0), facts: { declarant: 'CO900111222', payment: 'cash' } });
   const b = await Filed.lodge(pool, {
     lane: 'yellow',
@@ -79,11 +77,7 @@ beforeAll(async () => {
       at(1),
     );
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 /** Names of the declarations that `select *` of a table shows somebody, with no condition whatever. */
 async function shown(table: string, actor: Actor): Promise<string[]> {
@@ -145,12 +139,14 @@ describe('a query that forgets its filter', () => {
   });
 
   it('shows rejected lodgements, uploads and remembered answers to whom they concern', async () => {
-    const kept = async (person: Person) =>
+    const kept = async (person: Person, declarant: string | null = null) =>
       acting(db, person.actor, async (tx) => {
         await keepRejection(tx, person.actor, {
           id: `rejection of ${person.actor.id}`,
-          declarant: null,
+          declarant,
           localReference: null,
+          fileName: null,
+          line: null,
           receivedSha256: '0'.repeat(64),
           contentType: 'application/json',
           issues: [],
@@ -160,6 +156,9 @@ describe('a query that forgets its filter', () => {
       });
     await kept(bruno);
     await kept(berta);
+    // Of a firm that shares one client with Bruno's: of what it sent for another, and of what it sent for that one.
+    await kept(broker('dario', ['CO900111222', 'CO900555666']), 'CO900555666');
+    await kept(broker('diana', ['CO900111222', 'CO900555666']), 'CO900111222');
     const owners = async (table: string, column: string, { actor }: Person) =>
       (
         await acting(db, actor, (tx) =>
@@ -167,11 +166,11 @@ describe('a query that forgets its filter', () => {
         )
       ).rows.map(({ who }) => who);
     const colleague = broker('beatriz', ['CO900111222']);
-    expect(await owners('rejected_lodgements', 'by', bruno)).toEqual(['bruno']);
-    expect(await owners('rejected_lodgements', 'by', colleague)).toEqual(['bruno']);
-    expect(await owners('rejected_lodgements', 'by', administrator)).toEqual(['berta', 'bruno']);
-    expect(await owners('documents', 'uploaded_by', colleague)).toEqual(['bruno']);
-    expect(await owners('documents', 'uploaded_by', administrator)).toEqual(['berta', 'bruno']);
+    expect(await owners('rejected_lodgements', 'by', bruno)).toEqual(['bruno', 'diana']);
+    expect(await owners('rejected_lodgements', 'by', colleague)).toEqual(['bruno', 'diana']);
+    expect(await owners('rejected_lodgements', 'by', administrator)).toEqual(['berta', 'bruno', 'dario', 'diana']);
+    expect(await owners('documents', 'uploaded_by', berta)).toEqual(['berta']);
+    expect(await owners('documents', 'uploaded_by', administrator)).toEqual(['berta', 'bruno', 'dario', 'diana']);
     expect(await owners('documents', 'uploaded_by', officer('oscar', ['COBOG']))).toEqual([]);
     expect(await owners('idempotency_keys', 'actor', bruno)).toEqual(['bruno']);
     expect(await owners('idempotency_keys', 'actor', administrator)).toEqual([]);

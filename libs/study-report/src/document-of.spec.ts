@@ -60,6 +60,30 @@ describe('a report of the study', () => {
     }
   });
 
+  it('draws months that are not complete as such, and one without declarations as a gap', async () => {
+    const { figures, about } = await reportOn(300);
+    const complete = documentOf(figures, about);
+    expect(wordsIn(complete)).not.toContain('not complete');
+    const groups = figures.byMonth.groups.filter(({ key }) => key !== '2026-02');
+    // In Bogotá it is still March; what nine in ten take is some hours.
+    const asOf = { ...figures.asOf, at: '2026-04-01T04:59:59.000Z' };
+    const document = documentOf({ ...figures, asOf, byMonth: { ...figures.byMonth, groups } }, about);
+    const [lines] = chartsOf(document).filter((chart) => chart.kind === 'lines');
+    expect(lines?.points).toEqual([
+      { label: 'Jan 2026', isComplete: true },
+      { label: 'Feb 2026', isComplete: true },
+      { label: 'Mar 2026 *', isComplete: false },
+      { label: 'Apr 2026 *', isComplete: false },
+      { label: 'May 2026 *', isComplete: false },
+    ]);
+    for (const { values } of lines?.series ?? [])
+      expect(values.map((value) => value !== null)).toEqual([true, false, true, true, true]);
+    expect(wordsIn(document)).toContain('Months marked * are not complete');
+    expect(wordsIn(documentOf({ ...figures, asOf: { ...asOf, at: '2026-01-20T00:00:00.000Z' } }, about))).toContain(
+      'No month is complete.',
+    );
+  });
+
   it('lists lanes as controls grow, and offices by name', async () => {
     const { document } = await reported(300);
     const rowsOf = (title: string) =>

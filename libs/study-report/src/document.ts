@@ -51,11 +51,11 @@ export interface Axis {
   ticks: { at: number; label: string }[];
 }
 
-/** A line for each series, a point for each label; null where there is nothing to tell. */
+/** A line for each series, broken where there is nothing to tell (null); dashed to where what is told is not complete. */
 export interface Lines extends Drawn {
   kind: 'lines';
   axis: Axis;
-  labels: string[];
+  points: { label: string; isComplete: boolean }[];
   series: { name: string; values: (number | null)[] }[];
 }
 

@@ -20,6 +20,8 @@ export interface Forms {
   moment: (instant: string) => string;
   /** @param month as 2026-03 */
   month: (month: string) => string;
+  /** The month in which an instant lies, as 2026-03. @param at milliseconds since 1970 */
+  monthOf: (at: number) => string;
   /** @param day as in ISO 8601: 1 is Monday */
   weekday: (day: number) => string;
 }
@@ -57,6 +59,8 @@ export function formsOf(language: ReportLanguage, timeZone: string): Forms {
   });
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  // As in ISO 8601, which is how Swedes write it.
+  const isoMonth = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', timeZone });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const number = (value: number) => {
     const digits = Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
@@ -81,6 +85,7 @@ export function formsOf(language: ReportLanguage, timeZone: string): Forms {
     moment: (instant) => (clock.format(new Date(instant)) === '00:00:00' ? day : dateTime).format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    monthOf: (at) => isoMonth.format(at),
     weekday: (each) => weekday.format(A_MONDAY + (each - 1) * DAY * 1000),
   };
 }

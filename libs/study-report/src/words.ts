@@ -1,4 +1,5 @@
-import type { TransportMode } from '#libs/domain';
+import type { Interval, TransportMode } from '#libs/domain';
+import { ownerName, studyWords } from '#libs/words';
 import type { AboutReport } from './about.js';
 import { formsOf, type Forms } from './forms.js';
 import { textsOf, type Filter, type Texts } from './texts/texts.js';
@@ -10,6 +11,7 @@ export interface Words {
   /** An office by name and code, where it has a name. */
   office: (code: string | null) => string;
   lane: (name: string | null) => string;
+  interval: (name: Interval) => string;
   /** A party that had to act. */
   owner: (name: string) => string;
   /** What declarations were chosen by, besides period and interval. */
@@ -40,10 +42,8 @@ export function wordsOf({ language, query, officeNames }: AboutReport, timeZone:
     forms,
     office,
     lane,
-    owner(name) {
-      if (name.startsWith('agency:')) return texts.agency(name.slice('agency:'.length));
-      return (texts.owners as Named)[name] ?? name;
-    },
+    interval: (name) => studyWords[language].interval[name],
+    owner: (name) => ownerName(studyWords[language], name),
     chosenBy: () =>
       (Object.keys(texts.filters) as Filter[]).flatMap((filter): [string, string][] => {
         const value = query[filter];

@@ -41,24 +41,30 @@ export function measure(id: DeclarationId, story: Story, now: number): Measured 
   const holds = studyHolds(file, story.claims, now);
   const arrival = arrivalOf(story);
   const attribution = attributionOf(holds);
-  const concerning = outagesConcerning(file, story, lifeOf(file, story, arrival, now));
+  const concerning = outagesConcerning(file, story, lifeOf(file, story, arrival, nothingIsOpen(file, holds) ? 0 : now));
   const spans = concerning.map(spanOf);
   const outages = { concerning, spans, attribution: spans.length === 0 ? attribution : attributionOf(holds, spans) };
   return { file, story, holds, attribution, arrival, outages };
 }
 
-/** From the first instant on record to the last: goods may come before they are declared, and leave after their file is closed. */
+const nothingIsOpen = ({ status }: ClearanceFile, holds: readonly StudyHold[]): boolean =>
+  status !== 'held' && holds.every(({ closedAt }) => closedAt !== null);
+
+/**
+ * From the first instant on record to the last: goods may come before they are declared, and leave after their file is closed.
+ *
+ * @param until up to when something is open, in milliseconds since 1970
+ */
 function lifeOf(
-  { receivedAt, departedAt }: ClearanceFile,
+  { receivedAt, lastAt, departedAt }: ClearanceFile,
   { reports }: Story,
   arrival: Arrival | null,
-  now: number,
+  until: number,
 ): Span {
   const instants = reports.map(({ at }) => at.getTime());
-  if (receivedAt !== null) instants.push(Date.parse(receivedAt));
-  if (departedAt !== null) instants.push(Date.parse(departedAt));
+  for (const at of [receivedAt, lastAt, departedAt]) if (at !== null) instants.push(Date.parse(at));
   if (arrival) instants.push(arrival.at);
-  return { from: Math.min(...instants, now), to: Math.max(...instants, now) };
+  return { from: Math.min(...instants), to: Math.max(...instants, until) };
 }
 
 /** The arrival task tells, where the goods were declared in advance; of others, whoever reports it. */

@@ -4,8 +4,8 @@ import { measure } from './measured.js';
 import { studyRowOf } from './row-of.js';
 import { timesOf } from './times-of.js';
 
-const timesAt = (told: Told, minutes = 1000) => {
-  const now = Date.parse(minute(minutes));
+const timesAt = (told: Told) => {
+  const now = Date.parse(minute(1000));
   return timesOf(measure(told.id, told.story, now), now);
 };
 const rowOf = (told: Told) => studyRowOf(told.id, told.story);
@@ -76,7 +76,7 @@ describe('times without outages', () => {
       .outage('out_2', 100, 900)
       .outage('out_3', 10, 20, { office: 'COCTG' })
       .outage('out_4', 10, 20, { withdrawn: true, version: 2 });
-    const { withoutOutages, intervals, outages } = timesAt(told, 100);
+    const { withoutOutages, intervals, outages } = timesAt(told);
     expect(outages).toEqual([]);
     expect(withoutOutages.intervals).toEqual(intervals);
     expect(rowOf(told).withoutOutages).toBeNull();

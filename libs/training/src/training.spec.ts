@@ -75,7 +75,7 @@ describe('labelled files', () => {
     await expect(readLabelled([join(folder, 'none.csv')])).rejects.toThrow('none.csv cannot be read (ENOENT)');
     await expect(readLabelled([folder])).rejects.toThrow('cannot be read (EISDIR)');
     const short = fileOf('short.csv', HEADER.replace('HS6 Code', 'HS'), LINES[0]!);
-    await expect(readLabelled([short])).rejects.toThrow('line 1: HS6 Code the header needs this column');
+    await expect(readLabelled([short])).rejects.toThrow('line 1: HS6 Code the header needs these columns');
     await expect(readLabelled([fileOf('empty.csv', HEADER)])).rejects.toThrow(DataUnusable);
   });
 });

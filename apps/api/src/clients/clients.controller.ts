@@ -1,10 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ClientConfiguration, Me as MeView, OfficeView } from '#libs/domain';
+import { ClientConfiguration, Me as MeView } from '#libs/domain';
 import { permissionsOf } from '#libs/identity';
-import { organisationReader, type Organisation } from '#libs/store';
-import { z } from 'zod';
-import { Connections } from '../connections/connections.js';
 import { ProblemResponses } from '../docs/responses.js';
 import type { Caller } from '../identity/caller.js';
 import { Me, Public, Requires } from '../identity/requires.js';
@@ -14,14 +11,7 @@ import { SignIn } from './sign-in.js';
 @ApiTags('clients')
 @Controller()
 export class ClientsController {
-  private readonly organisation: () => Promise<Organisation>;
-
-  constructor(
-    connections: Connections,
-    private readonly signIn: SignIn,
-  ) {
-    this.organisation = organisationReader(connections.record);
-  }
+  constructor(private readonly signIn: SignIn) {}
 
   @Get('configuration')
   @Public()
@@ -41,22 +31,7 @@ export class ClientsController {
   @ApiOkResponse({ standardSchema: MeView })
   @ProblemResponses()
   me(@Me() { actor, groups }: Caller): MeView {
-    return { ...actor, agency: actor.agency ?? null, permissions: permissionsOf(actor), groups };
-  }
-
-  @Get('offices')
-  @Requires('self:read')
-  @ApiOperation({ summary: 'Customs offices, with their time zones and opening hours' })
-  @ApiOkResponse({ standardSchema: z.array(OfficeView) })
-  @ProblemResponses()
-  async offices(): Promise<OfficeView[]> {
-    const { offices } = await this.organisation();
-    return [...offices.values()].map(({ code, name, timeZone, country, openingHours }) => ({
-      code,
-      name,
-      timeZone,
-      country,
-      openingHours,
-    }));
+    const { id, name, roles, offices, parties, agency = null } = actor;
+    return { id, name, roles, offices, parties, agency, permissions: permissionsOf(actor), groups };
   }
 }

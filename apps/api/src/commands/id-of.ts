@@ -5,7 +5,7 @@ import type { Transaction } from 'kysely';
 /**
  * The id of a declaration, told by its id or its MRN, that the transaction may see. An archived one is recalled.
  *
- * @throws Refused not-found where its record is kept no longer
+ * @throws Refused record-removed where its record is kept no longer
  */
 export async function idOf(tx: Transaction<Tables>, idOrMrn: string): Promise<DeclarationId | undefined> {
   const row = await tx
@@ -13,5 +13,5 @@ export async function idOf(tx: Transaction<Tables>, idOrMrn: string): Promise<De
     .select(['id', recalled.as('recalled')])
     .where(idOrMrn.startsWith('dec_') ? 'id' : 'mrn', '=', idOrMrn)
     .executeTakeFirst();
-  return idRecalled(row);
+  return idRecalled(tx, row);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { startClearanceWorker, type ClearanceWorker } from '#apps/worker';
+import { startClearanceWorker, type ClearanceWorker, type Heart } from '#apps/worker';
 import type { Config } from '#libs/config';
 import { Refused } from '#libs/domain';
 import { connectTemporal, type Temporal } from '#libs/temporal';
@@ -26,6 +26,7 @@ export class TemporalLink {
   constructor(
     private readonly config: Config,
     private readonly databaseUrl: string,
+    private readonly heart: Pick<Heart, 'beat'>,
     private readonly log: Logger,
   ) {}
 
@@ -68,7 +69,7 @@ export class TemporalLink {
         this.worker = await startClearanceWorker(
           this.temporal,
           this.databaseUrl,
-          'api',
+          this.heart,
           WORKER_CONNECTIONS,
           (fault, error) => {
             this.log.error({ fault, err: error }, 'what the risk unit has put in force cannot be read');

@@ -12,6 +12,7 @@ import { Turns } from '../idempotency/turns.js';
 import type { Caller } from '../identity/caller.js';
 import { refusalOf } from '../problem/problem-of.js';
 import { Intake } from './intake.js';
+import type { Received } from './rejections.js';
 
 /** One line of a batch's answer. */
 export const BatchResult = z
@@ -26,7 +27,12 @@ export const BatchResult = z
     declarationStatus: z.enum(STATUSES).optional(),
     code: z.string().optional(),
     detail: z.string().optional(),
+    warnings: z
+      .array(Issue)
+      .optional()
+      .describe('What is odd in what was taken, and what was assumed; left out where nothing is'),
     errors: z.array(Issue).optional(),
+    rejectionId: z.string().optional().describe('Under which it is kept among rejected lodgements'),
   })
   .meta({ id: 'BatchResult' });
 export type BatchResult = z.infer<typeof BatchResult>;
@@ -43,7 +49,7 @@ export class Batch {
   ) {}
 
   /** Stops when the client goes. */
-  async run(caller: Caller, request: ApiRequest, response: Response): Promise<void> {
+  async run(caller: Caller, request: ApiRequest, response: Response, named: Pick<Received, 'fileName'>): Promise<void> {
     const mediaType = mediaTypeOf(request);
     const read = isNdjson(mediaType) ? readNdjson : isCsv(mediaType) ? readRows : undefined;
     if (!read || (request.headers['content-encoding'] ?? 'identity') !== 'identity')
@@ -55,7 +61,7 @@ export class Batch {
     response.flushHeaders();
     // Of two lines with one reference the first is lodged first, however many are under way.
     const turns = new Turns();
-    const lodge = (line: LineResult) => turns.take(referenceIn(line), () => this.lodge(caller, line));
+    const lodge = (line: LineResult) => turns.take(referenceIn(line), () => this.lodge(caller, line, named));
     try {
       for await (const result of inOrder(read(request), WIDTH, lodge)) {
         if (response.destroyed) break;
@@ -68,11 +74,13 @@ export class Batch {
     }
   }
 
-  private async lodge(caller: Caller, { line, bytes, result }: LineResult): Promise<BatchResult> {
+  private async lodge(caller: Caller, { line, bytes, result }: LineResult, named: object): Promise<BatchResult> {
     try {
-      const { done, view } = await this.intake.take(caller, { bytes, contentType: 'application/json' }, result);
+      const received = { bytes, contentType: 'application/json', line, ...named };
+      const { done, view } = await this.intake.take(caller, received, result);
       const { id, mrn, status: declarationStatus, lane } = view;
-      return { line, status: done === 'replayed' ? 'replayed' : 'accepted', id, mrn, declarationStatus, lane };
+      const odd = view.warnings.length > 0 ? { warnings: view.warnings } : {};
+      return { line, status: done === 'replayed' ? 'replayed' : 'accepted', id, mrn, declarationStatus, lane, ...odd };
     } catch (error) {
       const refused = refusalOf(error);
       if (!refused) this.connections.log.error({ err: error }, 'unexpected error in a batch');
@@ -84,11 +92,14 @@ export class Batch {
 /** Rows of a CSV as lines. A row is kept as the JSON that it says: by itself, without the header, it says nothing. */
 async function* readRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<LineResult> {
   for await (const { line, ...row } of readCsv(source)) {
-    if (!row.ok) yield { line, bytes: Buffer.alloc(0), result: { ok: false, malformed: false, issues: row.issues } };
-    else {
+    if (row.ok) {
       const { declaration, warnings } = row;
       const bytes = Buffer.from(JSON.stringify(declaration));
       yield { line, bytes, result: { ok: true, message: { message: 'original', declaration, warnings } } };
+    } else {
+      const { said, ...fault } = row;
+      const bytes = Buffer.from(said === undefined ? '' : JSON.stringify(said));
+      yield { line, bytes, result: { ...fault, malformed: false } };
     }
   }
 }
@@ -106,5 +117,6 @@ function resultOf(line: number, { code, message, more }: Refused): BatchResult {
     .array(Issue)
     .safeParse(more['errors'])
     .data?.map((issue) => ({ ...issue, line }));
-  return { line, status: isRejected ? 'rejected' : 'refused', code, detail: message, errors };
+  const rejectionId = z.string().safeParse(more['rejectionId']).data;
+  return { line, status: isRejected ? 'rejected' : 'refused', code, detail: message, errors, rejectionId };
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   AuditTrail,
@@ -9,6 +9,7 @@ import {
   DeclarationReadFilter,
   DeclarationReadPage,
   DeclarationView,
+  RejectionDetail,
   RejectionFilter,
   RejectionPage,
   TimelineEntry,
@@ -18,6 +19,7 @@ import { DeclarationParam, ProblemResponses } from '../docs/responses.js';
 import type { Caller } from '../identity/caller.js';
 import { Me, Requires } from '../identity/requires.js';
 import { Live } from '../live/live.js';
+import { looksLikeXml } from './present-xml.js';
 import { Reading } from './reading.js';
 import { VersionQuery } from './requests.js';
 import { ContentView } from './content-view.js';
@@ -32,7 +34,10 @@ export class DeclarationsController {
 
   @Get('declarations')
   @Requires('declaration:read')
-  @ApiOperation({ summary: 'List declarations', description: 'The last accepted first, page by page.' })
+  @ApiOperation({
+    summary: 'List declarations',
+    description: 'The last accepted first, or what is due first, page by page.',
+  })
   @ApiOkResponse({ standardSchema: DeclarationPage })
   @ProblemResponses(400)
   list(@Me() me: Caller, @Query({ schema: DeclarationFilter }) filter: DeclarationFilter) {
@@ -142,6 +147,36 @@ export class DeclarationsController {
   @ProblemResponses(400)
   rejections(@Me() me: Caller, @Query({ schema: RejectionFilter }) filter: RejectionFilter) {
     return this.reading.rejections(me, filter);
+  }
+
+  @Get('rejected-lodgements/:id')
+  @Requires('declaration:read')
+  @ApiParam({ name: 'id', schema: { type: 'string' } })
+  @ApiOperation({
+    summary: 'A lodgement that was rejected, to be corrected',
+    description:
+      'Every reason, and what could be read of it in the product’s own form. Corrected, it is lodged as any other.',
+  })
+  @ApiOkResponse({ standardSchema: RejectionDetail })
+  @ProblemResponses(404)
+  rejection(@Me() me: Caller, @Param('id') id: string) {
+    return this.reading.rejection(me, id);
+  }
+
+  @Get('rejected-lodgements/:id/received')
+  @Requires('declaration:read')
+  @ApiParam({ name: 'id', schema: { type: 'string' } })
+  @ApiOperation({
+    summary: 'What was rejected, byte for byte',
+    description: 'Of a file with several declarations the line; a row of CSV as the JSON that it says.',
+  })
+  @ApiProduces('application/xml', 'application/json')
+  @ApiOkResponse({ description: 'The bytes', schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(404)
+  async rejectedBytes(@Me() me: Caller, @Param('id') id: string) {
+    const { rejection, bytes } = await this.reading.rejected(me, id);
+    const mediaType = looksLikeXml(bytes) ? 'application/xml' : 'application/json';
+    return asFile({ bytes, mediaType, sha256: rejection.receivedSha256 });
   }
 }
 

@@ -7,7 +7,7 @@ import { isJson, isXml } from '../http/media-type.js';
 import { lodgementsTotal } from '../health/metrics.js';
 import type { Caller } from '../identity/caller.js';
 import { Corrections } from './corrections.js';
-import { Lodgements } from './lodgements.js';
+import { Lodgements, type Lodged } from './lodgements.js';
 import { declarationMeantBy } from './meant-by.js';
 import { Rejections, type Received } from './rejections.js';
 
@@ -46,7 +46,7 @@ export class Intake {
   private async carryOut(caller: Caller, received: Received, message: Message): Promise<TakenIn> {
     switch (message.message) {
       case 'original': {
-        const { view, replayed } = await this.lodgements.lodge(caller, received, message);
+        const { view, replayed } = await this.lodge(caller, received, message);
         return { done: replayed ? 'replayed' : 'lodged', view };
       }
       case 'amendment': {
@@ -59,6 +59,15 @@ export class Intake {
         await this.connections.blobs.put(received.bytes);
         return { done: 'cancelled', view: await this.corrections.cancel(caller, id, message.reason) };
       }
+    }
+  }
+
+  private async lodge(caller: Caller, received: Received, message: OriginalMessage): Promise<Lodged> {
+    try {
+      return await this.lodgements.lodge(caller, received, message);
+    } catch (error) {
+      if (error instanceof Refused) throw await this.rejections.refuse(caller, received, message.declaration, error);
+      throw error;
     }
   }
 

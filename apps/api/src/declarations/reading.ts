@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   Refused,
+  Sha256,
   type DeclarationFilter,
   type DeclarationId,
   type DeclarationQuery,
   type DeclarationReadFilter,
   type ReadKind,
+  type RejectionDetail,
   type RejectionFilter,
+  type RejectionView,
 } from '#libs/domain';
+import { readableIn } from '#libs/formats';
 import {
   acting,
   auditTrail,
@@ -18,6 +22,7 @@ import {
   listRejections,
   readBy,
   readsOf,
+  rejectionOf,
   timeline,
   type DeclarationRead,
   type Tables,
@@ -51,11 +56,31 @@ export class Reading {
 
   async list(caller: Caller, filter: DeclarationFilter) {
     const page = await this.as(caller, (tx) => listDeclarations(tx, filter, caller));
-    return filter.with ? { ...page, items: await this.releases.beside(caller, page.items) } : page;
+    return filter.with?.includes('expected-release')
+      ? { ...page, items: await this.releases.beside(caller, page.items) }
+      : page;
   }
 
   rejections(caller: Caller, filter: RejectionFilter) {
     return this.as(caller, (tx) => listRejections(tx, filter));
+  }
+
+  /** One of them, with what of it could be read. */
+  async rejection(caller: Caller, id: string): Promise<RejectionDetail> {
+    const { rejection, bytes } = await this.rejected(caller, id);
+    return { ...rejection, readable: readableIn(bytes, rejection.contentType) ?? null };
+  }
+
+  /**
+   * A lodgement that was rejected, byte for byte as it was received.
+   *
+   * @throws Refused not-found
+   */
+  async rejected(caller: Caller, id: string): Promise<{ rejection: RejectionView; bytes: Buffer }> {
+    const rejection = await this.as(caller, (tx) => rejectionOf(tx, id));
+    const bytes = rejection && (await this.connections.blobs.get(Sha256.parse(rejection.receivedSha256)));
+    if (!bytes) throw new Refused('not-found', `There is no rejected lodgement ${id} that you may see.`);
+    return { rejection, bytes };
   }
 
   timeline(caller: Caller, idOrMrn: string) {

@@ -27,6 +27,7 @@ import { WEB_CLIENT } from '#libs/identity';
 import { z } from 'zod';
 import { AmendmentRequest } from '../declarations/requests.js';
 import { Problem } from '../problem/problem-of.js';
+import { ProcessLogQuery } from '../process-log/query.js';
 import { FaultsQuery, ImportQuery, ModelFilter } from '../risk/requests.js';
 import { InboxQuery } from '../tasks/requests.js';
 
@@ -112,6 +113,7 @@ const QUERIES: unknown[] = [
   DeclarationReadFilter,
   SignalsQuery,
   PredictionsQuery,
+  ProcessLogQuery,
 ];
 
 /** A zod schema as OpenAPI 3.0 has it: named schemas become components, referred to by their names. */

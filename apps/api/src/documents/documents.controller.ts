@@ -14,6 +14,7 @@ import {
 import { DocumentView } from '#libs/domain';
 import { ProblemResponses } from '../docs/responses.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { nameInHeader } from '../http/file-name.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { Caller } from '../identity/caller.js';
 import { Me, Requires } from '../identity/requires.js';
@@ -25,11 +26,11 @@ export class DocumentsController {
   constructor(private readonly documents: Documents) {}
 
   @Post()
-  @Requires('task:complete')
+  @Requires('document:upload')
   @ApiOperation({
     summary: 'Upload a file',
     description:
-      'The bytes as the body, of any content type, at most 25 MiB. Answers refer to it by the SHA-256 that this returns. The same file again is the same file.',
+      'The bytes as the body, of any content type, at most 25 MiB. Answers, declarations and outages refer to it by the SHA-256 that this returns. The same file again is the same file.',
   })
   @ApiConsumes('application/octet-stream', 'application/pdf', 'image/jpeg', 'image/png')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -60,18 +61,9 @@ export class DocumentsController {
 
 const fileOf = (request: ApiRequest, header: string | undefined, name: unknown): SentFile => ({
   bytes: request.received ?? Buffer.alloc(0),
-  // What is not well encoded is taken as it is: a name matters less than the file.
-  name: header === undefined ? (typeof name === 'string' ? name : undefined) : decoded(header),
+  name: header === undefined ? (typeof name === 'string' ? name : undefined) : nameInHeader(header),
   mediaType: mediaTypeOf(request),
 });
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function asAttachment({ document, bytes }: Awaited<ReturnType<Documents['one']>>): StreamableFile {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(document.name).replaceAll("'", '%27')}`;

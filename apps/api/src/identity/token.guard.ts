@@ -5,6 +5,7 @@ import { can, groupsOf } from '#libs/identity';
 import type { ApiRequest } from '../http/api-request.js';
 import { bearerOf } from './bearer.js';
 import { REQUIRES, type Required } from './requires.js';
+import { SeenPeople } from '../people/seen-people.js';
 import { Tokens } from './tokens.js';
 
 /** Who calls, and whether they may: verifies the token, then the permission that stands on the route. */
@@ -13,6 +14,7 @@ export class TokenGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    private readonly people: SeenPeople,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,6 +25,7 @@ export class TokenGuard implements CanActivate {
     // A route that says nothing is open to nobody: forgetting it must not open it.
     if (required === undefined || !can(actor, required))
       throw new Refused('not-permitted', `This needs the permission ${required ?? 'of nobody'}; your roles lack it.`);
+    this.people.saw(actor);
     const see = { lane: can(actor, 'lane:see'), self: actor.id };
     request.caller = { actor, groups: groupsOf(actor), see, requestId: request.id };
     return true;

@@ -16,7 +16,10 @@ export class LiveTasks implements OnModuleDestroy {
 
   constructor(private readonly connections: Connections) {}
 
-  /** Send every task that changes from now on, as it is then, until the client goes. */
+  /**
+   * Send every task that changes from now on, as it is then, until the client goes. `ready` says that nothing is missed from there on:
+   * what was read before it is to be read anew.
+   */
   follow(caller: Caller, response: Response): void {
     const { feed, db } = this.connections;
     let changed = new Set<string>();
@@ -30,16 +33,20 @@ export class LiveTasks implements OnModuleDestroy {
     };
     // The database is away: the client comes again and reads the inbox anew.
     const look = () => void tell().catch(() => response.end());
-    const unsubscribe = feed.subscribeToTasks((id) => {
-      changed.add(id);
-      timer ??= setTimeout(look, GATHER_MS);
+    const ready = () => void response.write('event: ready\ndata: {}\n\n');
+    const unsubscribe = feed.subscribeToTasks({
+      changed: (id) => {
+        changed.add(id);
+        timer ??= setTimeout(look, GATHER_MS);
+      },
+      missed: ready,
     });
     beginStream(response, this.open);
     response.once('close', () => {
       unsubscribe();
       clearTimeout(timer);
     });
-    response.write('event: ready\ndata: {}\n\n');
+    ready();
   }
 
   /** The process ends: clients come again, to whoever serves then. */

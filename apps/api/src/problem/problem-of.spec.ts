@@ -43,12 +43,23 @@ describe('problems', () => {
     ['a statement took too long', withMembers(new Error('canceling statement'), { code: '57014' })],
     ['the connection broke', new Error('Connection terminated unexpectedly')],
     ['the pool gave up waiting', new Error('timeout exceeded when trying to connect')],
+    ['a connection was closed before it was asked', new Error('Client was closed and is not queryable')],
     ['every address refused', new AggregateError([withMembers(new Error('x'), { code: 'ECONNREFUSED' })])],
     ['Temporal timed out', new WorkflowUpdateRPCTimeoutOrCancelledError('timeout')],
     [
       'Temporal is unavailable',
       new ServiceError('Failed', {
         cause: withMembers(new Error('unavailable'), { code: 14, details: 'tcp', metadata: {} }),
+      }),
+    ],
+    [
+      'the stream to Temporal broke while it was written to',
+      new ServiceError('Failed', {
+        cause: withMembers(new Error('13 INTERNAL'), {
+          code: 13,
+          details: 'Received RST_STREAM with code 2',
+          metadata: {},
+        }),
       }),
     ],
     ['the identity provider is away', new IssuerUnavailable('no keys')],

@@ -97,15 +97,16 @@ function isDatabaseAway(error: unknown): boolean {
     return false;
   return (
     DATABASE_AWAY.test(codeOf(error)) ||
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    /^(Connection terminated|timeout (exceeded when trying to connect|expired)|Client (has encountered a connection error|was closed))/.test(
       error.message,
     )
   );
 }
 
-// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION (the workflow's last task was lost with its worker and
-// has not been done again yet), ABORTED, UNAVAILABLE.
-const TEMPORAL_AWAY = [1, 4, 8, 9, 10, 14];
+// gRPC: CANCELLED, UNKNOWN (Temporal's word for a fault of its own, "please retry"), DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED,
+// FAILED_PRECONDITION (the workflow's last task was lost with its worker and has not been done again yet), ABORTED, INTERNAL (also
+// what the client says where the stream broke while it wrote), UNAVAILABLE.
+const TEMPORAL_AWAY = [1, 2, 4, 8, 9, 10, 13, 14];
 
 /** Whether Temporal could not answer now, though it may have taken the request: the same request again is right. */
 export function isTemporalAway(error: unknown): boolean {

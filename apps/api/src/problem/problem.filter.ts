@@ -7,7 +7,7 @@ import type { ApiRequest } from '../http/api-request.js';
 import { Replay } from '../idempotency/replay.js';
 import { problemOf } from './problem-of.js';
 
-/** Every error becomes one problem+json body; one that nobody foresaw is logged with the number that the caller gets. */
+/** Every error becomes one problem+json body; one that nobody foresaw, or that says the system is busy, is logged with its request's number. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly connections: Connections) {}
@@ -25,6 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     } else {
       const { problem, headers, unexpected } = problemOf(error, request.path, request.id);
       if (unexpected) log.error({ requestId: request.id, err: error }, 'unexpected error');
+      else if (problem.status === 503) log.warn({ requestId: request.id, err: error }, 'busy');
       response.status(problem.status).set(headers).type('application/problem+json').send(JSON.stringify(problem));
     }
   }

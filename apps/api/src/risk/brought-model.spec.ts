@@ -86,6 +86,7 @@ describe('a model that somebody brings', () => {
       act: 'imported',
       madeBy: 'ramiro',
       trainedTo: at,
+      metrics: { features: { 'tax-rate': 1 } },
     });
   });
 

@@ -1,5 +1,5 @@
 import { Instant } from '#libs/domain';
-import { SelectionSettings, TARGETS } from '#libs/risk';
+import { TARGETS } from '#libs/risk';
 import { z } from 'zod';
 
 const reason = z.string().trim().min(3, 'say why in at least three characters').max(2000);
@@ -24,24 +24,6 @@ export const ModelFilter = z.object({ target: target.optional() }).meta({ id: 'M
 export const ImportQuery = z
   .object({ target: target.optional().describe('Needed with a LightGBM text model, which does not say') })
   .meta({ id: 'ImportQuery' });
-
-export const SettingsRequest = z.strictObject({ settings: SelectionSettings, reason }).meta({ id: 'SettingsRequest' });
-
-const At = z.iso.datetime();
-const settings = {
-  office: z.string().describe('`*`: the defaults, for offices without settings of their own'),
-  version: z.int(),
-  at: At,
-  by: z.string(),
-  settings: SelectionSettings,
-};
-
-export const SettingsView = z
-  .object({
-    inForce: z.array(z.object(settings)),
-    history: z.array(z.object({ ...settings, reason: z.string() })).describe('Latest first'),
-  })
-  .meta({ id: 'SelectionSettingsView' });
 
 export const FaultsQuery = z
   .object({ days: z.coerce.number().pipe(z.int().min(1).max(90)).default(7).describe('How far to look back') })

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type PerformanceQuery, type WhatIfQuery } from '#libs/domain';
-import type { SelectionSettings } from '#libs/risk';
+import { canonical, Refused, type PerformanceQuery, type SettingsRequest, type WhatIfQuery } from '#libs/domain';
 import {
   acting,
   changeSettings,
@@ -77,16 +76,19 @@ export class TargetingDesk {
   }
 
   /**
-   * In force at once; thresholds follow as soon as they are computed.
+   * In force at once; thresholds follow as soon as they are computed. Said again with the same content, it changes nothing.
    *
-   * @throws Refused not-found for an office that there is not
+   * @throws Refused settings-changed where another change came first; not-found for an office that there is not
    */
-  async change(caller: Caller, office: string, settings: SelectionSettings, reason: string) {
+  async change(caller: Caller, office: string, request: SettingsRequest) {
     await this.as(caller, async (tx) => {
       const offices = await officeCodes(tx);
       if (office !== '*' && !offices.includes(office))
         throw new Refused('not-found', `There is no office ${office}: ${offices.join(', ')}; \`*\` are the defaults.`);
-      await changeSettings(tx, { office, by: caller.actor.id, reason, settings });
+      const now = (await settingsInForce(tx)).find((each) => each.office === office);
+      if (canonical(now?.settings) === canonical(request.settings)) return;
+      if (!(await changeSettings(tx, { office, by: caller.actor.id, ...request })))
+        throw new Refused('settings-changed', `Version ${request.version} is not the present one of ${office}.`);
     });
     this.workflows.askForThresholds();
     return this.settings(caller);

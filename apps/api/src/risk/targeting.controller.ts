@@ -6,6 +6,8 @@ import {
   FaultView,
   Performance,
   PerformanceQuery,
+  SettingsRequest,
+  SettingsView,
   ThresholdsView,
   WhatIf,
   WhatIfQuery,
@@ -15,7 +17,7 @@ import { ProblemResponses } from '../docs/responses.js';
 import type { Caller } from '../identity/caller.js';
 import { Me, Requires } from '../identity/requires.js';
 import { Idempotent } from '../idempotency/idempotent.js';
-import { FaultsQuery, SettingsRequest, SettingsView } from './requests.js';
+import { FaultsQuery } from './requests.js';
 import { TargetingDesk } from './targeting-desk.js';
 
 /** What targeting finds, and how much it selects. */
@@ -131,15 +133,15 @@ export class TargetingController {
   @ApiOperation({
     summary: 'Change how an office selects',
     description:
-      'Whole, with a reason; `*` are the defaults. By one person, and in force from the next declaration on, a random share of 0 included: the history of settings, which nobody can change, is what to watch. Thresholds are computed anew at once.',
+      'Whole, with a reason, of the version that they were read at; `*` are the defaults. By one person, and in force from the next declaration on, a random share of 0 included: the history of settings, which nobody can change, is what to watch. Thresholds are computed anew at once.',
   })
   @ApiOkResponse({ standardSchema: SettingsView })
-  @ProblemResponses(404, 422)
+  @ProblemResponses(404, 409, 422)
   change(
     @Me() me: Caller,
     @Param('office') office: string,
-    @Body({ schema: SettingsRequest }) { settings, reason }: z.output<typeof SettingsRequest>,
+    @Body({ schema: SettingsRequest }) request: SettingsRequest,
   ) {
-    return this.desk.change(me, office, settings, reason);
+    return this.desk.change(me, office, request);
   }
 }

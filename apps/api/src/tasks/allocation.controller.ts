@@ -69,7 +69,11 @@ export class AllocationController {
   @Requires('task:assign')
   @Idempotent()
   @TaskParam()
-  @ApiOperation({ summary: 'Give a task to somebody, whoever holds it now' })
+  @ApiOperation({
+    summary: 'Give a task to somebody, whoever holds it now',
+    description:
+      'To somebody who has been here and does tasks of its group at its office, as `GET /people` tells; refused otherwise.',
+  })
   @ApiOkResponse({ standardSchema: TaskView })
   @ProblemResponses(400, 404, 409, 422)
   assign(

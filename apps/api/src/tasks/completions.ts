@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  formOf,
-  HoldId,
-  Refused,
-  type DeclarationId,
-  type HoldKind,
-  type Issue,
-  type TaskResponse,
-  type TaskView,
-} from '#libs/domain';
+import { formOf, Refused, type Issue, type TaskResponse, type TaskView } from '#libs/domain';
 import { acting, TASK_COLUMNS, taskView } from '#libs/store';
 import { Commands } from '../commands/commands.js';
 import { Connections } from '../connections/connections.js';
 import { issuesIn } from '../http/issues.js';
 import type { Caller } from '../identity/caller.js';
 import { filesIn, missingOf } from './files.js';
+import { namesItems, notDeclared } from './items.js';
 
 /** What people do with a task that decides about the declaration: through its workflow. Each answers with the task as it is then. */
 @Injectable()
@@ -34,9 +26,17 @@ export class Completions {
     const parsed = formOf(task.kind).safeParse(response);
     if (!parsed.success) throw misfit(issuesIn(parsed.error.issues, response, '/response'));
     const files = filesIn(parsed.data);
-    const missing =
-      files.length === 0 ? [] : await acting(this.connections.db, caller.actor, (tx) => missingOf(tx, files));
-    if (missing.length > 0) throw misfit(missing);
+    // Of an answer that comes late the declaration may be another by now: that it is late is what has to be said.
+    const isDue = attempt === task.attempt && (task.state === 'open' || task.state === 'claimed');
+    const hasItems = isDue && namesItems(parsed.data);
+    const wrong =
+      files.length === 0 && !hasItems
+        ? []
+        : await acting(this.connections.db, caller.actor, async (tx) => [
+            ...(await missingOf(tx, files)),
+            ...(hasItems ? await notDeclared(tx, task.declarationId, parsed.data) : []),
+          ]);
+    if (wrong.length > 0) throw misfit(wrong);
     const answer = { kind: task.kind, form: parsed.data } as TaskResponse;
     const command = { by: caller.actor.id, holdId: task.id, attempt, response: answer };
     await this.commands.sendTo(caller, task.declarationId, 'completeTask', command);
@@ -63,10 +63,7 @@ export class Completions {
     return this.task(caller, id);
   }
 
-  private async taskOfMyGroup(
-    caller: Caller,
-    id: string,
-  ): Promise<{ id: HoldId; declarationId: DeclarationId; kind: HoldKind }> {
+  private async taskOfMyGroup(caller: Caller, id: string): Promise<TaskView> {
     const task = await this.task(caller, id);
     if (!caller.groups.some((group) => group === task.group))
       throw new Refused('not-your-task', `The task is for the group ${task.group}.`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refused, type ActorId, type InboxFilter, type NextFilter, type TaskView } from '#libs/domain';
-import { can } from '#libs/identity';
+import { can, groupsOf } from '#libs/identity';
 import {
   acting,
   assign,
@@ -9,6 +9,7 @@ import {
   comment,
   inbox,
   inboxCounts,
+  personKnown,
   readBy,
   saveDraft,
   takeNext,
@@ -55,7 +56,15 @@ export class DeskWork {
   }
 
   assign(caller: Caller, id: string, to: ActorId) {
-    return this.as(caller, (tx) => assign(tx, caller, id, to));
+    return this.as(caller, async (tx) => {
+      const actor = await personKnown(tx, to);
+      if (!actor)
+        throw new Refused(
+          'assignee-unknown',
+          `Nobody known as ${to} has been here; give it to somebody of GET /people.`,
+        );
+      return assign(tx, caller, id, { actor, groups: groupsOf(actor) });
+    });
   }
 
   comment(caller: Caller, id: string, text: string) {

@@ -11,7 +11,9 @@ export type InboxQuery = z.output<typeof InboxQuery>;
 
 export const InboxPage = TaskPage.extend({ counts: InboxCounts.optional() }).meta({ id: 'InboxPage' });
 
-export const AssignRequest = z.strictObject({ to: ActorId.describe('Id of the person') }).meta({ id: 'AssignRequest' });
+export const AssignRequest = z
+  .strictObject({ to: ActorId.describe('Id of the person, as in `GET /people`') })
+  .meta({ id: 'AssignRequest' });
 
 export const CommentRequest = z
   .strictObject({ text: z.string().trim().min(1).max(4000) })

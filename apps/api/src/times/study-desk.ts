@@ -34,25 +34,25 @@ export class StudyDesk implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async study({ actor }: Caller, query: StudyQuery): Promise<StudyView> {
-    return (await this.thread.ask({ part: 'study', query, seen: seenBy(actor) })) as StudyView;
+    return (await this.thread.ask(actor.id, { part: 'study', query, seen: seenBy(actor) })) as StudyView;
   }
 
   async comparison({ actor }: Caller, query: ComparisonQuery): Promise<ComparisonView> {
-    return (await this.thread.ask({ part: 'comparison', query, seen: seenBy(actor) })) as ComparisonView;
+    return (await this.thread.ask(actor.id, { part: 'comparison', query, seen: seenBy(actor) })) as ComparisonView;
   }
 
   async hours({ actor }: Caller, query: HoursQuery): Promise<HoursView> {
-    return (await this.thread.ask({ part: 'hours', query, seen: seenBy(actor) })) as HoursView;
+    return (await this.thread.ask(actor.id, { part: 'hours', query, seen: seenBy(actor) })) as HoursView;
   }
 
   async distribution({ actor }: Caller, query: DistributionQuery): Promise<DistributionView> {
-    return (await this.thread.ask({ part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
+    return (await this.thread.ask(actor.id, { part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
   }
 
   /** A report as PDF. */
-  async report(about: AboutReport): Promise<Uint8Array> {
+  async report({ actor }: Caller, about: AboutReport): Promise<Uint8Array> {
     const { query, seen } = about;
-    return (await this.thread.ask({ part: 'report', query, seen }, about)) as Uint8Array;
+    return (await this.thread.ask(actor.id, { part: 'report', query, seen }, about)) as Uint8Array;
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -21,10 +21,11 @@ export class StudyReports {
   }
 
   /** A report's bytes. They are made in the study's thread: drawing takes a processor for a part of a second. */
-  async pdf({ actor }: Caller, query: StudyReportQuery, language: ReportLanguage): Promise<Uint8Array> {
+  async pdf(caller: Caller, query: StudyReportQuery, language: ReportLanguage): Promise<Uint8Array> {
+    const { actor } = caller;
     const { offices } = await this.organisation();
     const seen = seenBy(actor);
-    return this.desk.report({
+    return this.desk.report(caller, {
       ...{ language, query, seen },
       officeNames: new Map([...offices.values()].map(({ code, name }) => [code, name])),
       software: version(),

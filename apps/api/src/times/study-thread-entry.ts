@@ -7,7 +7,8 @@ import type { FromThread, ToThread } from './study-thread.js';
 
 /** The other end of `StudyThread`: keeps the study in memory, reads its rows by a connection of its own, and answers. */
 const { databaseUrl } = workerData as { databaseUrl: string };
-const pool = openPool(databaseUrl, { role: 'owner', connections: 1 });
+// A question that waits for the database for ever would be in the way of all after it.
+const pool = openPool(databaseUrl, { role: 'owner', connections: 1, timed: true });
 const study = new KeptStudy(studySource(pool));
 // Before anybody asks. Where it fails, the first question tries again, and is told why not.
 study.begin().catch(() => undefined);

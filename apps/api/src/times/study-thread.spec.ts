@@ -27,7 +27,7 @@ const study = new StudyThread(
   ({ message }) => deaths.push(message),
 );
 const about = (office: string): StudyQuestion => ({ part: 'study', query: StudyQuery.parse({}), seen: [office] });
-const ask = (office: string) => study.ask(about(office));
+const ask = (office: string, by = 'amparo') => study.ask(by, about(office));
 const AGAIN = { code: 'busy', message: 'The study ended amid your question and starts again; ask again.' };
 
 afterEach(async () => {
@@ -39,7 +39,10 @@ afterEach(async () => {
 describe('the thread of the study', () => {
   it('answers each question, and is the same for all of them', async () => {
     study.begin();
-    expect(await Promise.all(['COBOG', 'COBUN'].map(ask))).toEqual([{ seen: 'COBOG' }, { seen: 'COBUN' }]);
+    expect(await Promise.all(['COBOG', 'COBUN'].map((office) => ask(office)))).toEqual([
+      { seen: 'COBOG' },
+      { seen: 'COBUN' },
+    ]);
     expect(threads).toHaveLength(1);
   });
 
@@ -77,12 +80,27 @@ describe('the thread of the study', () => {
   });
 
   it('takes no more questions than somebody would wait for, and those again once it died', async () => {
-    const asked = Promise.allSettled(Array.from({ length: 32 }, () => ask('never')));
+    const asked = Promise.allSettled(Array.from({ length: 32 }, (_each, place) => ask('never', `person ${place % 4}`)));
     await expect(ask('COBOG')).rejects.toMatchObject({ code: 'busy' });
     const [thread] = threads;
     await Promise.all([thread && once(thread, 'exit'), thread?.terminate()]);
     expect(await asked).toMatchObject(Array.from({ length: 32 }, () => ({ reason: AGAIN })));
     await expect(ask('COBOG')).resolves.toEqual({ seen: 'COBOG' });
+  });
+
+  it('takes eight questions of one person at once, and more when one of them is answered', async () => {
+    const asked = Array.from({ length: 7 }, () => ask('never'));
+    const over = Promise.allSettled(asked);
+    const last = ask('COBUN');
+    await expect(ask('COBOG')).rejects.toMatchObject({
+      code: 'busy',
+      message: '8 of your questions to the study are under way; ask again when one of them is answered.',
+    });
+    await expect(ask('COBOG', 'aurora')).resolves.toEqual({ seen: 'COBOG' });
+    await last;
+    await expect(ask('COBOG')).resolves.toEqual({ seen: 'COBOG' });
+    await study.stop();
+    await over;
   });
 
   it('stopped, lets go of who waits and starts no other', async () => {

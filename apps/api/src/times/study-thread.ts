@@ -17,12 +17,16 @@ export type FromThread =
   | { id: number; error: { refused?: ProblemCode; message: string; stack?: string; code?: string } };
 
 interface Waiting {
+  /** Who asked. */
+  by: string;
   resolve: (answer: object) => void;
   reject: (error: Error) => void;
 }
 
 /** How many questions may wait at once: each takes a part of a second, and whoever asked first has long given up by then. */
 const MOST_WAITING = 32;
+/** And how many of one person, so that nobody is in everybody’s way: the page of the study asks seven at once. */
+const MOST_OF_ONE = 8;
 /** How long an answer is waited for, those to earlier questions included. */
 const PATIENCE_MS = 20_000;
 
@@ -51,18 +55,21 @@ export class StudyThread {
   }
 
   /**
+   * @param by whose question it is
    * @param about given with a question for a report, which is answered with its PDF
-   * @throws Refused as the study does; `busy` while its rows are being read, or where too many ask at once
+   * @throws Refused as the study does; `busy` while its rows are being read, or where too many ask at once, or one person too much
    */
-  async ask(question: StudyQuestion, about?: AboutReport): Promise<object> {
+  async ask(by: string, question: StudyQuestion, about?: AboutReport): Promise<object> {
     if (this.waiting.size >= MOST_WAITING) throw new Refused('busy', 'Too many ask for the study now; ask again.');
+    if ([...this.waiting.values()].filter((each) => each.by === by).length >= MOST_OF_ONE)
+      throw new Refused('busy', TOO_MANY_OF_ONE);
     const thread = this.running();
     const id = ++this.last;
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<object>((resolve, reject) => {
         // It stays until the thread has answered, though nobody may wait for it any more: that is what the thread has to do.
-        this.waiting.set(id, { resolve, reject });
+        this.waiting.set(id, { by, resolve, reject });
         timer = setTimeout(() => reject(new Refused('busy', NO_ANSWER_YET)), PATIENCE_MS);
         thread.postMessage({ id, question, about } satisfies ToThread);
       });
@@ -114,6 +121,7 @@ export class StudyThread {
   }
 }
 
+const TOO_MANY_OF_ONE = `${MOST_OF_ONE} of your questions to the study are under way; ask again when one of them is answered.`;
 const NO_ANSWER_YET = 'The study has not answered yet: others asked before. Ask again, or ask for less.';
 const STARTS_AGAIN = 'The study ended amid your question and starts again; ask again.';
 

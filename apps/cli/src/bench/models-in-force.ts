@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain';
+import { SettingsView, type Instant } from '#libs/domain';
 import { columnsOf, DEFAULT_SETTINGS, pastOnlyFeatures, TARGETS, trainModel, type Target } from '#libs/risk';
 import { generatedLabelled } from '#libs/training';
 import type { StackAtHand } from '../with-stack.js';
@@ -23,7 +23,9 @@ export async function putModelsInForce({ request }: Pick<StackAtHand, 'request'>
     ...{ ...DEFAULT_SETTINGS, random: 0, exploration: 0 },
     capacity: { inspection: NONE, scan: NONE, documents: NONE },
   };
-  await ask('ramiro', 'PUT', '/risk/settings/*', { settings, reason: WHY });
+  const { inForce } = SettingsView.parse(await ask('ramiro', 'GET', '/risk/settings'));
+  const version = inForce.find(({ office }) => office === '*')?.version ?? 0;
+  await ask('ramiro', 'PUT', '/risk/settings/*', { version, settings, reason: WHY });
   const train = trainerOnInvented();
   for (const target of TARGETS) {
     const { version } = (await ask('ramiro', 'POST', '/risk/models', train(target, 1))) as { version: string };

@@ -15,7 +15,7 @@ const clean: DrillReport = {
   claimed: 50,
   completed: 50,
   unexpected: [],
-  details: { missing: [], duplicated: [], releasedTwice: [], tasksLost: [] },
+  details: { missing: [], duplicated: [], releasedTwice: [], tasksLost: [], logged: [] },
 };
 
 describe('a drill', () => {

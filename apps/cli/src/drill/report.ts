@@ -21,8 +21,8 @@ export interface DrillReport {
   completed: number;
   /** Answers that a client who does all as it should must not get. */
   unexpected: string[];
-  /** Which ones. */
-  details: Found & { verified?: Verification };
+  /** Which ones, and what the API's log says of unexpected answers. */
+  details: Found & { logged: string[]; verified?: Verification };
 }
 
 /** Whether nothing that was promised is lost, and nothing was done twice. */

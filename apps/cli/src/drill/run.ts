@@ -9,6 +9,7 @@ import { check } from './check.js';
 import { PEOPLE, work } from './clients.js';
 import { killInTurn, recoveries, TARGETS, type Target } from './kills.js';
 import { Ledger } from './ledger.js';
+import { loggedOf } from './logged.js';
 import type { DrillReport } from './report.js';
 
 /** Load before the first kill and after the last, in milliseconds. */
@@ -66,7 +67,7 @@ export async function drill(at: StackAtHand, seconds: number, rounds: number): P
       claimed: ledger.claimed.size,
       completed: ledger.completed.size,
       unexpected: ledger.unexpected,
-      details: { ...found, ...(verified.ok ? {} : { verified }) },
+      details: { ...found, logged: loggedOf(at.data, ledger.unexpected), ...(verified.ok ? {} : { verified }) },
     };
   } finally {
     giveUp.abort(new Error('The drill is over.'));

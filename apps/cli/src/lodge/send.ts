@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Issue } from '#libs/domain';
 import { z } from 'zod';
@@ -39,7 +40,7 @@ export async function sendDocument({ people, person }: Counter, document: Docume
   const { bytes, contentType } = document;
   const place = placeOf(document);
   const attempt = async (): Promise<LodgeResult> => {
-    const headers = { 'content-type': contentType };
+    const headers = { 'content-type': contentType, 'x-file-name': encodeURIComponent(basename(document.file)) };
     return resultOf(place, await people.request(person, 'POST', '/declarations', bytes, headers));
   };
   for (const pauseMs of [...PAUSES_MS, undefined]) {

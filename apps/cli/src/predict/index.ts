@@ -4,9 +4,10 @@ import {
   backtest,
   clocksOf,
   plainClock,
-  Queues,
   syntheticHistory,
+  syntheticOutages,
   type Backtested,
+  type Out,
   type Past,
   type Quality,
   type Queued,
@@ -23,6 +24,9 @@ interface Options {
   perDay: number;
   seed: number;
   plain?: true;
+  traits?: true;
+  outages?: true;
+  unrecorded?: true;
   json?: true;
 }
 
@@ -30,6 +34,7 @@ interface History {
   past: Past[];
   queued: Queued[];
   offices: Office[];
+  outages: Out[];
   until: number;
 }
 
@@ -52,16 +57,20 @@ export function predictCommand(program: Command): void {
     .option('--history <n>', 'days from which each model learns', whole, 60)
     .option('--per-day <n>', 'synthetic: declarations of a usual day', whole, 150)
     .option('--seed <n>', 'seed of the synthetic history and of the moments asked', whole, 1)
+    .option('--traits', 'synthetic: authorised operators and means of transport differ')
+    .option('--outages', 'synthetic: offices are out now and then')
+    .option('--unrecorded', 'take no outage out of the times, as if none had been recorded')
     .option('--plain', 'measure all waits in plain time, not in the opening time of offices')
     .option('--json', 'print JSON on standard output and nothing else')
     .action((options: Options) => run(options));
 }
 
 async function run(options: Options): Promise<void> {
-  const { past, queued, offices, until } = options.recorded ? await recorded(options) : synthetic(options);
+  const { past, queued, offices, outages, until } = options.recorded ? await recorded(options) : synthetic(options);
   const clockOf = options.plain ? () => plainClock : clocksOf(new Map(offices.map((office) => [office.code, office])));
   const { history: historyDays, seed } = options;
-  const results = backtest(past, new Queues(queued), clockOf, { everyDays: 7, historyDays, seed }, until);
+  const known = options.unrecorded ? [] : outages;
+  const results = backtest(past, queued, clockOf, { everyDays: 7, historyDays, seed, outages: known }, until);
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ declarations: past.length, results })}\n`
@@ -69,23 +78,26 @@ async function run(options: Options): Promise<void> {
   );
 }
 
-function synthetic({ days, perDay, seed }: Options): History {
+function synthetic({ days, perDay, seed, traits, ...options }: Options): History {
   const offices = demoOffices.filter(({ code }) => ['COBOG', 'COBUN', 'COCTG'].includes(code));
   const from = Date.parse('2026-01-05T00:00:00.000Z');
-  const past = syntheticHistory({ offices, from, days: days + TAIL_DAYS, perDay, seed });
-  return { past, queued: past.flatMap(queuedOf), offices, until: from + days * DAY };
+  const span = { offices, from, days: days + TAIL_DAYS, seed };
+  const outages = options.outages ? syntheticOutages(span) : [];
+  const past = syntheticHistory({ ...span, perDay, apart: traits === true, outages });
+  return { past, queued: past.flatMap(queuedOf), offices, outages, until: from + days * DAY };
 }
 
-const queuedOf = ({ office, holds }: Past): Queued[] => holds.map((hold) => ({ office, ...hold }));
+const queuedOf = ({ office, perishable, holds }: Past): Queued[] =>
+  holds.map((hold) => ({ office, perishable, ...hold }));
 
 async function recorded({ days }: Options): Promise<History> {
   const { urls } = await runningStack();
   const pool = openPool(urls.database, { role: 'owner', connections: 1 });
   try {
     const now = Date.now();
-    const { past, queued } = await releasedHistory(pool, now - days * DAY, now);
+    const { past, queued, outages } = await releasedHistory(pool, now - days * DAY, now);
     const { offices } = await organisationReader(pool)();
-    return { past, queued, offices: [...offices.values()], until: now - TAIL_DAYS * DAY };
+    return { past, queued, offices: [...offices.values()], outages, until: now - TAIL_DAYS * DAY };
   } finally {
     await pool.end();
   }

@@ -47,4 +47,5 @@ it('random control and exploration are as the system has them, once everything h
     ...own,
     capacity: { inspection: { share: 0.2 }, scan: { share: 0 }, documents: { share: 0 } },
   });
+  expect(inspecting(own, 0.2, 0.4)).toMatchObject({ random: 0.4, exploration: own.exploration });
 });

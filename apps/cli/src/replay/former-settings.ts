@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type SelectionSettings } from '#libs/risk';
+import type { SelectionSettings } from '#libs/domain';
+import { DEFAULT_SETTINGS } from '#libs/risk';
 
 /** How reasons of a replay's own changes of settings begin. */
 export const REPLAY_REASON = 'replay: ';
@@ -31,8 +32,9 @@ export function formerSettings({ inForce, history }: SettingsTold, office: strin
 /** Everything is inspected, as if it were drawn at random. */
 export const learning = (former: SelectionSettings): SelectionSettings => ({ ...former, random: 1 });
 
-/** The share that can be inspected; random control and exploration as they were. */
-export const inspecting = (former: SelectionSettings, share: number): SelectionSettings => ({
+/** The share that can be inspected; exploration, and unless told the random control, as they were. */
+export const inspecting = (former: SelectionSettings, share: number, random = former.random): SelectionSettings => ({
   ...former,
+  random,
   capacity: { inspection: { share }, scan: { share: 0 }, documents: { share: 0 } },
 });

@@ -13,6 +13,8 @@ export interface Plan {
   learn: number;
   /** Share of the rows that can be inspected after that. */
   inspect: number;
+  /** Share of the rows that is drawn at random after that; left out: as before. */
+  random?: number;
   /** Results after which models are trained; 0: never. */
   trainEvery: number;
 }
@@ -35,8 +37,8 @@ const THRESHOLDS_EVERY = 250;
  * the share allows, with models that learn from the results. When the signal comes, what is under way is finished and nothing begun.
  */
 export async function play(
-  rows: AsyncIterable<Row>,
-  { rate, learn, inspect, trainEvery }: Plan,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  { rate, learn, inspect, random, trainEvery }: Plan,
   { counter, unit, tally }: { counter: Counter; unit: RiskUnit; tally: Tally },
   { tell, tellRow }: Audience,
   signal: AbortSignal,
@@ -94,13 +96,13 @@ export async function play(
 
   try {
     if (learn > 0) await unit.inspectEverything();
-    else await unit.inspectShare(inspect);
+    else await unit.inspectShare(inspect, random);
     phase = tally.begin(learn > 0 ? 'learning' : (await unit.hasModel()) ? 'models' : 'no model');
     tally.isLodging(true);
     for await (const row of rows) {
       if (row.number === learn + 1 && learn > 0)
         await pause(async () => {
-          await unit.inspectShare(inspect);
+          await unit.inspectShare(inspect, random);
           await learnFromResults(learn);
         });
       else if (row.number > learn + 1 && trainEvery > 0 && results >= trainEvery)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RiskModelSummary, TrainingView } from '#libs/domain';
-import { SelectionSettings, TARGETS, type Target } from '#libs/risk';
+import { RiskModelSummary, SelectionSettings, TrainingView } from '#libs/domain';
+import { TARGETS, type Target } from '#libs/risk';
 import { StackError } from '#libs/stack';
 import { z } from 'zod';
 import { bodyOf, refusalIn, type Counter } from './counter.js';
@@ -10,7 +10,7 @@ const ANALYST = 'ramiro';
 /** Whoever asks for a promotion may not approve it. */
 const APPROVER = 'regina';
 
-const office = { office: z.string(), settings: SelectionSettings };
+const office = { office: z.string(), version: z.int(), settings: SelectionSettings };
 const Settings = z.object({
   inForce: z.array(z.object(office)),
   history: z.array(z.object({ ...office, reason: z.string() })),
@@ -30,7 +30,8 @@ export interface Trained {
 /** What the risk unit does while rows come in. */
 export interface RiskUnit {
   inspectEverything(): Promise<void>;
-  inspectShare(share: number): Promise<void>;
+  /** @param random share drawn at random; as before unless told */
+  inspectShare(share: number, random?: number): Promise<void>;
   /** Settings as they were before. Nothing where they were never changed. */
   restore(): Promise<void>;
   setThresholds(): Promise<void>;
@@ -48,13 +49,17 @@ const PATIENCE_MS = 30 * 60_000;
 export async function riskUnit({ ask }: Counter, at: string | undefined): Promise<RiskUnit> {
   const told = bodyOf(await ask(ANALYST, 'GET', '/risk/settings'), Settings);
   const former = officesIn(told, at).map((each) => ({ office: each, settings: formerSettings(told, each) }));
+  // A colleague's change meanwhile is not undone: versions are those of before, and of what is changed here.
+  let inForce = told.inForce;
   let isChanged = false;
 
   const change = async (why: string, to: (settings: SelectionSettings) => SelectionSettings): Promise<void> => {
     for (const { office, settings } of former) {
-      const body = { settings: to(settings), reason: `${REPLAY_REASON}${why}` };
+      const version = inForce.find((each) => each.office === office)?.version ?? 0;
+      const body = { version, settings: to(settings), reason: `${REPLAY_REASON}${why}` };
       const answer = await ask(ANALYST, 'PUT', `/risk/settings/${encodeURIComponent(office)}`, body);
       if (answer.status >= 300) throw new StackError(`The settings of ${office} stay: ${refusalIn(answer)}`);
+      inForce = bodyOf(answer, Settings).inForce;
       isChanged = true;
     }
   };
@@ -93,7 +98,8 @@ export async function riskUnit({ ask }: Counter, at: string | undefined): Promis
 
   return {
     inspectEverything: () => change('to learn from, everything is inspected', learning),
-    inspectShare: (share) => change(`as many as can be inspected: ${share}`, (each) => inspecting(each, share)),
+    inspectShare: (share, random) =>
+      change(`as many as can be inspected: ${share}`, (each) => inspecting(each, share, random)),
     restore: async () => {
       if (isChanged) await change('as before the replay', (settings) => settings);
       isChanged = false;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { StackError } from '#libs/stack';
-import { measureKnown, type KnownTimes } from './bench-known.js';
+import type { KnownTimes } from './bench-known.js';
 import { readModelFile } from './model-file.js';
 import { mustBeReadable, wholeOf, work } from './work.js';
 import type { ModelTimes } from '#libs/training';
@@ -32,6 +32,8 @@ async function bench({ data: files, model: modelFile, declarations, json }: Opti
   if (declarations < 1000) throw new StackError('The query is measured with a thousand declarations on file at least.');
   const model = modelFile === undefined ? undefined : readModelFile(modelFile);
   const times = await work('measureModel', { files, model });
+  // Loaded here, so that the other commands, which need no database, do not load one.
+  const { measureKnown } = await import('./bench-known.js');
   const report: RiskBench = { ...times, featuresQuery: await measureKnown(declarations) };
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : told(report));
 }

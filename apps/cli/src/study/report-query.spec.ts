@@ -19,6 +19,11 @@ describe('the query of a report', () => {
     ]);
   });
 
+  it('tells days of the time zone in which the report is told', () => {
+    const told = reportQueryOf({ language: 'en', from: '2026-01-01', to: '2026-02-01' }, 'America/Bogota');
+    expect(told).toBe('language=en&from=2026-01-01T05%3A00%3A00.000Z&to=2026-02-01T05%3A00%3A00.000Z');
+  });
+
   it.each(['lanes=red', 'red', '=red', 'language=en'])('is refused where it names no parameter: %s', (other) => {
     expect(() => reportQueryOf({ language: 'es', with: [other] })).toThrow(StackError);
   });

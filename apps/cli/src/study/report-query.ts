@@ -12,10 +12,11 @@ export interface ReportOptions extends SelectionOptions {
 /**
  * The query of a report that options tell.
  *
+ * @param zone in which days are meant
  * @throws StackError for what is no instant, and for what is no parameter of a report
  */
-export function reportQueryOf({ language, with: others = [], ...selection }: ReportOptions): string {
-  const { from, to, office = [] } = selectionOf(selection);
+export function reportQueryOf({ language, with: others = [], ...selection }: ReportOptions, zone = 'UTC'): string {
+  const { from, to, office = [] } = selectionOf(selection, zone);
   const query = new URLSearchParams({ language });
   if (from) query.append('from', from);
   if (to) query.append('to', to);

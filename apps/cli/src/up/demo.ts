@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isStaff } from '#libs/domain';
+import { DEMO_PEOPLE } from '#libs/identity';
 import { checkoutRoot } from '#libs/stack';
 import type { LodgeResult } from '../lodge/entry.js';
 import { lodge } from '../lodge/lodge.js';
@@ -8,9 +10,10 @@ import type { PeopleAtApi } from '../person-at-api.js';
 import { say } from '../say.js';
 import { deskAt } from './desk.js';
 import { SCENES_BY_FILE, SCENES_BY_STATE, type Scene } from './scenes.js';
+import { leaveWaiting } from './waiting.js';
 
 /**
- * Lodges the sample declarations and plays some scenes of work on those that were not there before, so that a second start adds
+ * Has everybody of customs and of agencies look in, lodges the sample declarations and plays some scenes of work on those that were not there before, so that a second start adds
  * nothing and leaves alone what somebody has done since.
  */
 export async function showDemo(people: PeopleAtApi, signal: AbortSignal): Promise<void> {
@@ -20,6 +23,8 @@ export async function showDemo(people: PeopleAtApi, signal: AbortSignal): Promis
     ...readdirSync(originals).map((name) => join(originals, name)),
     join(samples, 'declarations', 'first-300.csv'),
   ];
+  // Whoever has been here can be given tasks, and is told by name.
+  await Promise.all(DEMO_PEOPLE.filter(isStaff).map(({ id }) => people.request(id, 'GET', '/me')));
   say('Lodging sample declarations ...');
   const tally = new Tally();
   const fresh: LodgeResult[] = [];
@@ -29,6 +34,7 @@ export async function showDemo(people: PeopleAtApi, signal: AbortSignal): Promis
     signal.throwIfAborted();
   }
   say(`${tally.told()}.`);
+  await leaveWaiting(people, signal);
   if (fresh.length === 0) return;
   say('Demo people do some of the work on them ...');
   const desk = deskAt(people);

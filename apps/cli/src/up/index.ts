@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { startStack } from '#libs/stack';
 import { configuration } from '../configuration.js';
@@ -5,8 +6,12 @@ import { Interrupted, listenForInterruption } from '../interruption.js';
 import { peopleAtApi } from '../person-at-api.js';
 import { say } from '../say.js';
 import { showDemo } from './demo.js';
+import { playHistory } from './history.js';
 import { stepTeller } from './steps.js';
 import { welcome } from './welcome.js';
+
+/** How long a history that is interrupted may take to leave things in order. */
+const HISTORY_ENDS_MS = 15_000;
 
 interface Options {
   demo?: boolean;
@@ -24,7 +29,7 @@ export function upCommand(program: Command): void {
     )
     .option(
       '--demo',
-      'also lodge sample declarations and do some of the work on them, so that there is something to look at',
+      'also lodge sample declarations and do some of the work on them, so that there is something to look at and to do',
     )
     .option('--port <number>', 'port of the API (default: LEVANTE_PORT, else 3000)', portNumber)
     .option('--data <folder>', 'folder in which everything is kept (default: LEVANTE_DATA, else .levante)')
@@ -36,9 +41,12 @@ async function up({ demo = false, port, data = configuration().data }: Options):
   const stack = await startStack({ data, port, onStep: stepTeller(), processes: { api: true, worker: true } });
   say(`Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   const interruption = listenForInterruption();
+  const people = peopleAtApi(stack.urls);
+  let history: Promise<void> | undefined;
   const untilInterrupted = async (): Promise<never> => {
-    if (demo) await showDemo(peopleAtApi(stack.urls), interruption.signal);
+    if (demo) await showDemo(people, interruption.signal);
     process.stdout.write(welcome(stack));
+    if (demo) history = playHistory(people, stack.urls.api, interruption.signal).catch(tellHistoryFailed);
     return interruption.interrupted;
   };
   try {
@@ -49,10 +57,16 @@ async function up({ demo = false, port, data = configuration().data }: Options):
   } finally {
     interruption.ignore();
     say('Ending all processes ...');
+    // What is under way is finished, and settings are restored, while there is somebody who answers.
+    await Promise.race([history, sleep(HISTORY_ENDS_MS, undefined, { ref: false })]);
     await stack.stop();
     say('Stopped.');
   }
 }
+
+/** The rest of the demo is there all the same. */
+const tellHistoryFailed = (error: unknown): void =>
+  say(`The history for the risk unit is not whole: ${error instanceof Error ? error.message : String(error)}`);
 
 function portNumber(text: string): number {
   const port = Number(text);

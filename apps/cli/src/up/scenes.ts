@@ -21,8 +21,17 @@ const checkDocuments: Scene = async (desk, id) => {
   await desk.complete('olga', id, 'documents', CONFORMING);
 };
 
-const takeDocuments: Scene = async (desk, id) => {
-  await desk.claim('olga', id, 'documents');
+const takeDocuments = (person: string): Scene => {
+  return async (desk, id) => {
+    await desk.claim(person, id, 'documents');
+  };
+};
+
+const takeInspection = (person: string): Scene => {
+  return async (desk, id) => {
+    await checkDocuments(desk, id);
+    await desk.claim(person, id, 'inspection');
+  };
 };
 
 const permitOf = (agency: string, person: string): Scene => {
@@ -97,8 +106,10 @@ export const SCENES_BY_STATE: Record<string, Scene[]> = {
       });
       await desk.complete('sofia', id, 'review', { decision: 'continue', reason: 'It was sent by e-mail.' });
     },
-    ...Array<Scene>(10).fill(takeDocuments),
+    ...Array<Scene>(7).fill(takeDocuments('olga')),
+    ...Array<Scene>(3).fill(takeDocuments('orlando')),
   ],
+  'red held': [takeInspection('ines'), takeInspection('ines'), takeInspection('irene')],
   'orange held': [
     async (desk, id) => {
       await desk.complete('ines', id, 'scan', { outcome: 'clear' });

@@ -35,12 +35,15 @@ export function verifyCommand(program: Command): void {
       `
   events       each declaration's events are numbered without a gap and chained by their hashes
   read models  declarations, holds, tasks, findings, versions, results and decisions of targeting say what the events
-               tell; what a decision was made by is what its event names by hash
+               tell, and so do rows of the study, but for declarations that it is yet to be told of; what a decision was made by is what its event names by hash
   statistics   what targeting knows of goods and parties is what the results of controls tell, to the last digit
   draws        of days whose seed is revealed: the seed is the one committed to, and selected at random is what it draws
   archive      each archived file has its document, unchanged, and none is there besides; what it says is compared as above
   checkpoints  all are signed, numbered without a gap and follow one another; every link
-               and act (claim, comment, setting, outage, …) that one anchors is still on record
+               and act (claim, comment, setting, outage, rule, model, watchlist, …) that one anchors is still on record, and
+               so is each logged read
+  in force     offices, settings of selection, and whether a rule or a model decides, are what the last of what was
+               done with each says, which checkpoints anchor
   workflows    whatever waits for something has a running workflow; whatever is closed has none (what differs is looked
                at again for up to half a minute, since things move meanwhile)
   bytes        all that was received is there, and is what its SHA-256 says`,
@@ -79,6 +82,9 @@ function tell(found: Verification): void {
           `Of ${found.removed} retention removed the record, by acts that GET /audit/retention tells: nothing of them was compared.`,
         ]
       : []),
+    ...(found.studyWaiting > 0
+      ? [`${counted(found.studyWaiting, 'declaration')} to be told to the study: their rows of it were not compared.`]
+      : []),
     ...found.archiveBroken.map(({ declaration, trouble }) => `Archive broken: ${declaration}, ${IN_ARCHIVE[trouble]}.`),
     ...found.monthsBroken.map(
       ({ month, missing, removed }) =>
@@ -89,7 +95,7 @@ function tell(found: Verification): void {
       ({ declaration, table, row, differs }) =>
         `Read model differs: ${table} ${row} of ${declaration}: ${typeof differs === 'string' ? differs : differs.join(', ')}.`,
     ),
-    `${counted(found.checkpoints, 'checkpoint')}; ${counted(found.notAnchored, 'declaration')} and ${counted(found.actsNotAnchored, 'act')} to be anchored by the next one.`,
+    `${counted(found.checkpoints, 'checkpoint')}; ${counted(found.notAnchored, 'declaration')}, ${counted(found.actsNotAnchored, 'act')} and ${counted(found.readsNotAnchored, 'read')} to be anchored by the next one.`,
     ...(found.keysFromRecord ? ['Their keys are those on record; --key names one that was kept outside.'] : []),
     ...found.checkpointsBroken.map(({ number, trouble }) => `Checkpoint ${number} ${TROUBLES[trouble]}.`),
     ...found.anchorsBroken.map(
@@ -99,6 +105,14 @@ function tell(found: Verification): void {
     ...found.actsBroken.map(
       ({ log, number, checkpoint, trouble }) =>
         `Act ${trouble}: ${log} ${number}, which checkpoint ${checkpoint} anchors.`,
+    ),
+    ...found.readsBroken.map(
+      ({ first, last, month, checkpoint, trouble }) =>
+        `Reads ${trouble}: some of ${first} to ${last}${month === null ? '' : `, ${month.slice(0, 7)}`}${checkpoint === null ? '' : `, which checkpoint ${checkpoint} anchors`}.`,
+    ),
+    ...found.inForceDiffers.map(
+      ({ what, key, differs }) =>
+        `In force ${typeof differs === 'string' ? differs : 'differs'}: ${what} ${key}${typeof differs === 'string' ? '' : `, ${differs.join(', ')}`}.`,
     ),
     ...found.workflowsMissing.map((id) => `No workflow runs for ${id}, which waits for something.`),
     ...found.workflowsUnexpected.map((id) => `A workflow runs for ${id}, which is closed or not on record.`),

@@ -10,10 +10,12 @@ import {
   verifyBlobs,
   verifyCheckpoints,
   verifyDraws,
+  verifyInForce,
   verifyRecords,
   verifyStatistics,
   type ArchiveBroken,
   type BlobMissing,
+  type InForceDiffers,
   type MonthBroken,
   type VerifiedCheckpoints,
   type VerifiedDraws,
@@ -31,6 +33,8 @@ export interface Verification {
   /** How many of them are archived, and of how many retention removed the record: nothing of those can be compared. */
   archived: number;
   removed: number;
+  /** Of how many the study is yet to be told: their rows of it are not compared. */
+  studyWaiting: number;
   archiveBroken: ArchiveBroken[];
   monthsBroken: MonthBroken[];
   /** The first broken link of each declaration whose chain does not hold. */
@@ -61,6 +65,11 @@ export interface Verification {
   /** How many acts wait for the next checkpoint, and those that are not on record as they were anchored. */
   actsNotAnchored: number;
   actsBroken: VerifiedCheckpoints['actsBroken'];
+  /** How many logged reads wait for the next checkpoint, and pages of their log that are not as they were anchored. */
+  readsNotAnchored: number;
+  readsBroken: VerifiedCheckpoints['readsBroken'];
+  /** Offices, settings, rules and models in force that are not what the last of what was done with them says. */
+  inForceDiffers: InForceDiffers[];
   ok: boolean;
 }
 
@@ -85,6 +94,7 @@ export async function verify(
       events: 0,
       archived: 0,
       removed: 0,
+      studyWaiting: 0,
       archiveBroken: [],
       monthsBroken: [],
       chainBroken: [],
@@ -104,12 +114,16 @@ export async function verify(
       anchorsBroken: [],
       actsNotAnchored: 0,
       actsBroken: [],
+      readsNotAnchored: 0,
+      readsBroken: [],
+      inForceDiffers: [],
     };
     const workflows = new WorkflowsAgainstRecords(temporal.client, pool);
     for await (const page of verifyRecords(pool)) {
       found.declarations += page.declarations.length;
       found.events += page.events;
       found.removed += page.removed;
+      found.studyWaiting += page.studyWaiting;
       found.chainBroken.push(...page.chainBroken);
       found.readModelDiffers.push(...page.readModelDiffers);
       await workflows.look(page);
@@ -117,6 +131,7 @@ export async function verify(
     }
     Object.assign(found, await verifyArchive(pool));
     Object.assign(found, await againstCheckpoints(config, pool, outside));
+    found.inForceDiffers = await verifyInForce(pool);
     for await (const missing of verifyBlobs(pool, diskBlobs(join(config.data, 'blobs'))))
       found.blobsMissing.push(missing);
     const statistics = await verifyStatistics(pool);

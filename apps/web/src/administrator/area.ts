@@ -8,12 +8,20 @@ export const times: Area = {
   load: () => import('./study/pages.js'),
 };
 
-/** Contingency, and the offices that it is about. */
+/** Contingency: when an office or the system was out. */
 export const contingency: Area = {
   path: '/app/outages',
   name: { es: 'Contingencia', en: 'Contingency' },
   requires: 'outage:record',
   load: () => import('./outages/pages.js'),
+};
+
+/** How offices count time, and what they promise. */
+export const organisation: Area = {
+  path: '/app/offices',
+  name: { es: 'Oficinas', en: 'Offices' },
+  requires: 'office:read',
+  load: () => import('./offices/pages.js'),
 };
 
 /** How the record is proven, who read what, and where to look. */

@@ -1,4 +1,5 @@
 import { Chart, type Table } from './chart.js';
+import { roomFor } from './room.js';
 
 export interface BarRow {
   label: string;
@@ -49,11 +50,14 @@ export function Bars({ title, says, rows, series = [], table, note }: BarsProps)
       }
     >
       {(width) => {
-        const left = Math.min(150, width * 0.34);
+        const { left, fitted } = roomFor(
+          rows.map(({ label }) => label),
+          width,
+        );
         return rows.map(({ label, bars }, row) => (
           <g key={label} transform={`translate(0 ${row * tall})`}>
             <text x={left - 8} y={(tall - GAP) / 2} textAnchor="end" dominantBaseline="central">
-              {label}
+              {fitted(label)}
             </text>
             {bars.map(({ value, text }, index) => {
               const long = Math.max(1, (value / most) * (width - left - TEXT));

@@ -50,8 +50,9 @@ export function Chart({ title, says, note, table, height, children }: ChartProps
   );
 }
 
-/** Rows of figures; the first column says of what. */
+/** Rows of figures; the first column says of what. Columns of figures stand to the right, of anything else to the left. */
 export function Figures({ name, table: { head, rows } }: { name: string; table: Table }) {
+  const sideOf = (column: number) => (rows.every((row) => isFigure(row[column])) ? 'number' : undefined);
   return (
     <div className="table-frame" role="group" aria-label={name} tabIndex={0}>
       <table>
@@ -61,7 +62,7 @@ export function Figures({ name, table: { head, rows } }: { name: string; table: 
               each === '' ? (
                 <td key={column} />
               ) : (
-                <th key={each} scope="col" className={column > 0 ? 'number' : undefined}>
+                <th key={each} scope="col" className={column > 0 ? sideOf(column) : undefined}>
                   {each}
                 </th>
               ),
@@ -77,7 +78,7 @@ export function Figures({ name, table: { head, rows } }: { name: string; table: 
                     {cell}
                   </th>
                 ) : (
-                  <td key={column} className="number">
+                  <td key={column} className={sideOf(column)}>
                     {cell}
                   </td>
                 ),
@@ -89,3 +90,7 @@ export function Figures({ name, table: { head, rows } }: { name: string; table: 
     </div>
   );
 }
+
+/** A number, however it is written, or none. */
+const isFigure = (cell: ReactNode): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && /^[^\p{L}]*(\d|$)/u.test(cell));

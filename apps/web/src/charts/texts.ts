@@ -1,10 +1,10 @@
 import type { Both } from '../texts/language.js';
 
-const es = { table: 'Ver la tabla', longest: 'más', shortest: 'menos', few: 'punto: menos de 5 declaraciones' };
+const es = { table: 'Ver la tabla', longest: 'más', shortest: 'menos', few: 'Con un punto: menos de 5 declaraciones' };
 const en: typeof es = {
   table: 'Show the table',
   longest: 'more',
   shortest: 'less',
-  few: 'dot: fewer than 5 declarations',
+  few: 'With a dot: fewer than 5 declarations',
 };
 export const texts: Both<typeof es> = { es, en };

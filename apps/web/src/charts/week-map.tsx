@@ -26,7 +26,7 @@ const FEW = 5;
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_each, hour) => hour);
 
-/** A week by its hours: the darker, the longer. What few tell is marked. */
+/** A week by its hours: the stronger the colour, the longer. What few tell is marked. */
 export function WeekMap({ title, says, hours, note }: WeekMapProps) {
   const t = useTexts(texts);
   const { duration, weekday } = useMeasures();

@@ -1,64 +1,51 @@
-import type { DeclarationId, EventType, HoldKind, TimelineEntry } from '#libs/domain';
+import type { DeclarationId, ReportView, TimelineEntry } from '#libs/domain';
 import { useRead } from '../api/queries.js';
-import { useLanguage, useTexts, type Both } from '../texts/language.js';
+import { useTexts } from '../texts/language.js';
 import { Moment } from '../ui/moment.js';
-import { kindName, words } from '../words/words.js';
+import { Who } from '../ui/who.js';
+import { words } from '../words/words.js';
+import { inOrder } from './happened.js';
 import { texts } from './texts.js';
+import { Told } from './told.js';
+import { useTitle } from './titles.js';
 import './declaration.css';
 
-/** What happened, in one line each. The API tells it in English; other languages name the event and the kind of hold. */
-const titles: Both<Record<EventType, string> | undefined> = {
-  en: undefined,
-  es: {
-    DeclarationLodged: 'Presentada',
-    DeclarationAccepted: 'Aceptada',
-    LaneAssigned: 'Canal asignado',
-    HoldOpened: 'Se abre',
-    ClockSuspended: 'Plazo suspendido',
-    ClockResumed: 'Plazo reanudado',
-    ClockExtended: 'Plazo prorrogado',
-    ClockExpired: 'Plazo vencido',
-    OutageAccounted: 'Interrupción tenida en cuenta',
-    ClockMoved: 'Plazo recalculado',
-    TaskReissued: 'Tarea emitida de nuevo',
-    TaskCompleted: 'Tarea terminada',
-    FindingRecorded: 'Hallazgo registrado',
-    HoldClosed: 'Se cierra',
-    DeclarationAmended: 'Declaración corregida',
-    AuditOrdered: 'Auditoría ordenada',
-    GoodsReleased: 'Levante otorgado',
-    ReleaseRefused: 'Levante negado',
-    DeclarationCancelled: 'Declaración anulada',
-    FileCleared: 'Expediente cerrado',
-    GoodsDeparted: 'Mercancía salió',
-  },
-};
-
-/** What happened to the declaration, the last first. */
+/** What happened to the declaration and, as ports and terminals report it, to the goods, the last first. */
 export function History({ declaration, office }: { declaration: DeclarationId; office: string }) {
   const t = useTexts(texts);
   const w = useTexts(words);
-  const named = titles[useLanguage()];
+  const titleOf = useTitle();
   const { data: entries = [] } = useRead<TimelineEntry[]>(`/declarations/${declaration}/timeline`);
-  const titleOf = ({ type, title, detail }: TimelineEntry): string => {
-    const own = named?.[type as EventType];
-    const kind = detail?.['kind'];
-    return own === undefined ? title : typeof kind === 'string' ? `${own}: ${kindName(w, kind as HoldKind)}` : own;
-  };
-  const whoOf = (by: string): string =>
-    by.startsWith('agency:') ? by.slice('agency:'.length) : ((w.owner as Partial<Record<string, string>>)[by] ?? by);
+  const { data: reports = [] } = useRead<ReportView[]>(`/declarations/${declaration}/reports`);
+  // Whoever is not of customs reads of parties, and of no people.
+  const partyOf = (by: string): string | undefined =>
+    by.startsWith('agency:') ? by.slice('agency:'.length) : (w.owner as Partial<Record<string, string>>)[by];
+  const by = (who: string | null | undefined) =>
+    who && who !== 'system' && <span className="quiet">· {partyOf(who) ?? <Who id={who} />}</span>;
   return (
     <section className="panel history-panel">
       <h2>{t.history}</h2>
       <ol className="history">
-        {entries.toReversed().map((entry) => (
-          <li key={entry.seq}>
-            <Moment at={entry.at} office={office} />
-            <span>
-              {titleOf(entry)} {entry.by && entry.by !== 'system' && <span className="quiet">· {whoOf(entry.by)}</span>}
-            </span>
-          </li>
-        ))}
+        {inOrder(entries, reports)
+          .toReversed()
+          .map(({ at, key, entry, report }) => (
+            <li key={key}>
+              <Moment at={at} office={office} show="absolute" />
+              {entry && (
+                <span>
+                  {titleOf(entry)} {by(entry.by)}
+                  <Told entry={entry} office={office} />
+                </span>
+              )}
+              {report && (
+                <span>
+                  {t.reports[report.kind]} {by(report.by)}
+                  {report.corrected && <span className="quiet"> · {t.corrected}</span>}
+                  <span className="told">{[report.place, report.reference].filter(Boolean).join(' · ')}</span>
+                </span>
+              )}
+            </li>
+          ))}
       </ol>
     </section>
   );

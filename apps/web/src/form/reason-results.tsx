@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { ReasonResult, TaskDetail } from '#libs/domain';
+import { lookedFor } from '#libs/words';
 import { Choice } from './schema-form.js';
 import { texts } from './texts.js';
-import { useTexts } from '../texts/language.js';
+import { useLanguage, useTexts } from '../texts/language.js';
 
 export type Result = ReasonResult;
 
@@ -19,6 +20,7 @@ interface ReasonResultsProps {
 /** One answer to each reason of the selection: from these the targeting learns. */
 export function ReasonResults({ reasons, results, onChange, error, disabled }: ReasonResultsProps) {
   const t = useTexts(texts);
+  const language = useLanguage();
   const id = useId();
   const answer = (rule: string, result: string) => {
     const others = results.filter((each) => each.rule !== rule);
@@ -27,9 +29,9 @@ export function ReasonResults({ reasons, results, onChange, error, disabled }: R
   };
   return (
     <div className="stack">
-      {reasons.map(({ rule, expectedFinding }) => (
+      {reasons.map(({ rule, ...told }) => (
         <fieldset className="field" key={rule} disabled={disabled}>
-          <legend>{expectedFinding}</legend>
+          <legend>{lookedFor(told, language)}</legend>
           <Choice
             id={`${id}-${rule}`}
             name={rule}
@@ -40,7 +42,11 @@ export function ReasonResults({ reasons, results, onChange, error, disabled }: R
           />
         </fieldset>
       ))}
-      {error && <p className="error">{t.errors[error] ?? error}</p>}
+      {error && (
+        <div className="field">
+          <p className="error">{t.errors[error] ?? error}</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Fragment, useId, useState, type ReactNode } from 'react';
-import type { DocumentView } from '#libs/domain';
-import { answered } from '../api/client.js';
+import { Fragment, useId, type ReactNode } from 'react';
 import { useTexts } from '../texts/language.js';
-import { ProblemNote } from '../ui/notes.js';
-import { askFor, followed, withPart, type Filled, type Schema } from './schema.js';
+import { useZone } from '../ui/moment.js';
+import { clockOf, instantOf } from './clock.js';
+import { Files } from './files.js';
+import { askFor, followed, isNeeded, withPart, type Filled, type Schema } from './schema.js';
 import { texts, type FieldName } from './texts.js';
 
 /** What is wrong, by where it is: `findings.0.description`. */
@@ -16,6 +16,8 @@ interface SchemaFormProps {
   onChange: (filled: Filled) => void;
   wrong: Wrong;
   disabled?: boolean;
+  /** Code of the office by whose clock moments are typed; by this device's where none is told. */
+  office?: string;
   /** Where in the whole form this is; empty, or ending in a point. */
   at?: string;
   /** Parts that the page asks for in its own way. */
@@ -30,7 +32,7 @@ export function SchemaForm({ schema, instead = {}, ...rest }: SchemaFormProps) {
         name in instead ? (
           <Fragment key={name}>{instead[name]}</Fragment>
         ) : (
-          <Part key={name} {...rest} name={name} part={part} isRequired={schema.required?.includes(name) ?? false} />
+          <Part key={name} {...rest} name={name} part={part} isRequired={isNeeded(name, schema, rest.filled)} />
         ),
       )}
     </>
@@ -43,12 +45,13 @@ interface PartProps extends Omit<SchemaFormProps, 'schema' | 'instead'> {
   isRequired: boolean;
 }
 
-function Part({ name, part, isRequired, filled, onChange, definitions, wrong, disabled, at = '' }: PartProps) {
+function Part({ name, part, isRequired, filled, onChange, definitions, wrong, disabled, office, at = '' }: PartProps) {
   const t = useTexts(texts);
+  const zone = useZone(office);
   const id = useId();
   const schema = followed(part, definitions);
   const path = `${at}${name}`;
-  const value = filled[name] ?? part.default;
+  const value = filled[name];
   const set = (to: unknown) => onChange(withPart(filled, name, to));
   const label = (t.fields as Record<string, string>)[name] ?? name;
   const error = wrong[path];
@@ -60,7 +63,7 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
     'aria-describedby': said ? `${id}-e` : undefined,
   };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const nested = { definitions, wrong, disabled };
+  const nested = { definitions, wrong, disabled, office };
 
   const framed = (control: ReactNode, isGroup = false, hint = isRequired ? '' : t.optional) => {
     const caption = (
@@ -74,13 +77,18 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
       </p>
     );
     return isGroup ? (
-      <fieldset className="field" disabled={disabled} {...(said ? { 'aria-describedby': `${id}-e` } : {})}>
+      <fieldset
+        className="field"
+        data-path={path}
+        disabled={disabled}
+        {...(said ? { 'aria-describedby': `${id}-e` } : {})}
+      >
         <legend>{caption}</legend>
         {control}
         {below}
       </fieldset>
     ) : (
-      <div className="field">
+      <div className="field" data-path={path}>
         <label htmlFor={id}>{caption}</label>
         {control}
         {below}
@@ -121,9 +129,11 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
         <input
           {...described}
           type="datetime-local"
-          value={localOf(text)}
-          onChange={({ target }) => set(target.value && new Date(target.value).toISOString())}
+          value={text && clockOf(text, zone)}
+          onChange={({ target }) => set(target.value && instantOf(target.value, zone))}
         />,
+        false,
+        [zone, !isRequired && t.optional].filter(Boolean).join(' · '),
       );
     case 'lines':
       return framed(
@@ -138,7 +148,7 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
         t.lines,
       );
     case 'file':
-      return framed(<Files value={text ? [text] : []} onChange={([first]) => set(first)} {...described} />);
+      return framed(<Files value={text ? [text] : []} onChange={(files) => set(files.at(-1))} {...described} />);
     case 'files':
       return framed(
         <Files
@@ -192,13 +202,6 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
 
 const asFilled = (value: unknown): Filled => (typeof value === 'object' && value !== null ? (value as Filled) : {});
 
-/** A moment as the browser's field has it, by this device's clock. */
-function localOf(iso: string): string {
-  if (!iso) return '';
-  const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 /** So many are seen at a glance. */
 const FEW = 4;
 
@@ -242,76 +245,5 @@ export function Choice({ id, name, values, value, onChange, ...rest }: ChoicePro
         </option>
       ))}
     </select>
-  );
-}
-
-interface FilesProps {
-  id: string;
-  /** Whether each is told with its type of document and its name, or by its hash alone. */
-  isNamed?: boolean;
-  value: unknown[];
-  onChange: (value: unknown[]) => void;
-  disabled?: boolean;
-}
-
-/** Files, uploaded as they are chosen; the form refers to them by their SHA-256. */
-function Files({ id, isNamed = false, value, onChange, disabled, ...rest }: FilesProps) {
-  const t = useTexts(texts);
-  const [type, setType] = useState('');
-  const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
-  const upload = async (files: File[]) => {
-    setState({ busy: true });
-    try {
-      const added: unknown[] = [];
-      for (const file of files) {
-        const headers = {
-          'content-type': file.type || 'application/octet-stream',
-          'x-file-name': encodeURIComponent(file.name),
-        };
-        const response = await answered('/documents', { method: 'POST', headers, body: file });
-        const { sha256, name } = (await response.json()) as DocumentView;
-        added.push(isNamed ? { type, name, sha256 } : sha256);
-      }
-      onChange([...value, ...added]);
-      setState({ busy: false });
-    } catch (error) {
-      setState({ busy: false, error });
-    }
-  };
-  return (
-    <>
-      <div className="row">
-        {isNamed && (
-          <input
-            aria-label={t.documentType}
-            placeholder={t.documentType}
-            size={18}
-            maxLength={10}
-            value={type}
-            onChange={({ target }) => setType(target.value.trim())}
-          />
-        )}
-        <input
-          {...rest}
-          id={id}
-          type="file"
-          multiple
-          disabled={disabled || state.busy || (isNamed && type === '')}
-          onChange={({ target }) => {
-            void upload([...(target.files ?? [])]);
-            target.value = '';
-          }}
-        />
-        <span className="quiet" role="status">
-          {state.busy ? t.attaching : value.length > 0 && t.attached(value.length)}
-        </span>
-        {value.length > 0 && (
-          <button type="button" disabled={disabled} onClick={() => onChange([])}>
-            {t.remove}
-          </button>
-        )}
-      </div>
-      <ProblemNote error={state.error} />
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import { AgencyForm, ArrivalForm, DocumentsForm, InformationForm, InspectionForm } from '#libs/domain';
 import { z } from 'zod';
-import { askFor, followed, withPart, type Schema } from './schema.js';
+import { askFor, followed, isNeeded, withPart, type Schema } from './schema.js';
 
 /** How each part of a form is asked for, from the contract as the API tells it. */
 function asks(form: z.ZodType): Record<string, string> {
@@ -37,5 +37,14 @@ describe('a form', () => {
     expect(filled).toEqual({ outcome: 'conforming', note: 'seen' });
     expect(withPart(filled, 'note', '')).toEqual({ outcome: 'conforming' });
     expect(withPart(filled, 'findings', [])).toEqual(filled);
+  });
+
+  it('needs a part that another one asks for', () => {
+    const schema: Schema = { required: ['outcome'] };
+    expect(isNeeded('outcome', schema, {})).toBe(true);
+    expect(isNeeded('raiseTo', schema, { outcome: 'raise' })).toBe(true);
+    expect(isNeeded('raiseTo', schema, { outcome: 'conforming' })).toBe(false);
+    expect(isNeeded('note', schema, { outcome: 'raise' })).toBe(true);
+    expect(isNeeded('extent', schema, {})).toBe(true);
   });
 });

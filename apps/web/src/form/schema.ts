@@ -7,7 +7,6 @@ export interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
-  default?: unknown;
   pattern?: string;
   format?: string;
   maxLength?: number;
@@ -66,4 +65,22 @@ export function withPart(filled: Filled, name: string, value: unknown): Filled {
     (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
   const others = Object.entries(filled).filter(([its]) => its !== name);
   return Object.fromEntries(isEmpty ? others : [...others, [name, value]]);
+}
+
+/** Parts that the contract asks for only by what another part says, which a schema cannot tell. */
+const NEEDED: Record<string, [other: string, value: string]> = {
+  raiseTo: ['outcome', 'raise'],
+  findings: ['outcome', 'nonconforming'],
+  note: ['outcome', 'raise'],
+  reason: ['decision', 'refuse'],
+};
+
+/** Choices that the contract takes for made where they are left out. On the pages a person makes them. */
+export const TO_CHOOSE = ['extent'];
+
+/** Whether a part must be filled in, as the rest of the form is filled in. */
+export function isNeeded(name: string, schema: Schema, filled: Filled): boolean {
+  const [other = '', value] = NEEDED[name] ?? [];
+  if (TO_CHOOSE.includes(name)) return true;
+  return (schema.required?.includes(name) ?? false) || (value !== undefined && filled[other] === value);
 }

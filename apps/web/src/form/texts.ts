@@ -26,7 +26,16 @@ interface Texts {
   add: Partial<Record<FieldName, string>>;
   remove: string;
   lines: string;
+  leftOver: string;
+  copy: string;
+  copied: string;
+  discard: string;
+  correctThese: (n: number) => string;
+  moreToCorrect: (n: number) => string;
   documentType: string;
+  typeFirst: string;
+  filesTaken: (extensions: string) => string;
+  fileRefused: (names: string) => string;
   attaching: string;
   attached: (n: number) => string;
   /** What the contracts say in English, by what they say. What is not here is shown as it is. */
@@ -108,25 +117,40 @@ export const texts: Both<Texts> = {
     add: { findings: 'Añadir hallazgo' },
     remove: 'Quitar',
     lines: 'uno por línea',
+    leftOver:
+      'Lo que usted escribió no se envió y ya no hace falta. Sigue en este dispositivo dos semanas y se puede copiar.',
+    copy: 'Copiar',
+    copied: 'Copiado.',
+    discard: 'Descartar',
+    correctThese: (n) => (n === 1 ? 'Corrija esto:' : `Corrija estas ${n} cosas:`),
+    moreToCorrect: (n) => `Y ${n} más, que aparecen al corregir estas.`,
     documentType: 'Tipo, como N935',
+    typeFirst: 'Elija primero el tipo del documento, cuatro letras o cifras; después, el archivo.',
+    filesTaken: (extensions) => `Archivos ${extensions}.`,
+    fileRefused: (names) =>
+      `No se adjuntó nada: ${names} no es de un tipo que la aduana pueda abrir. Adjunte, por ejemplo, un PDF.`,
     attaching: 'Subiendo…',
-    attached: (n) => `${n} adjuntos`,
+    attached: (n) => (n === 1 ? '1 adjunto' : `${n} adjuntos`),
     errors: {
       'a nonconforming outcome names at least one finding': 'Un resultado no conforme nombra al menos un hallazgo.',
       'where a reason is found, name the finding, or choose an outcome that does not let the goods go':
         'Si se encontró lo que se buscaba, nombre el hallazgo o elija un resultado que no libere la mercancía.',
-      'raiseTo goes with outcome raise, and only with it': 'Diga a qué control pasa; solo cuando pasa a otro control.',
+      'raiseTo goes with outcome raise, and only with it': 'Diga a qué control pasa.',
       'where a reason is found, the outcome is suspicious: an inspection follows':
         'Si se encontró lo que se buscaba, el resultado es sospechoso: sigue una inspección.',
+      'raising to another control says why: whoever does it reads this':
+        'Diga por qué pasa a otro control: lo lee quien lo hace.',
+      'the declaration has no such item: name one that it has, or none':
+        'La declaración no tiene ese ítem. Escriba uno que tenga, o deje vacío para toda la declaración.',
       'a refusal says why': 'Al negar, diga por qué.',
       'say why in at least three characters': 'Diga por qué, en tres caracteres o más.',
       'must not be in the future': 'No puede ser en el futuro.',
       'must be an ISO 4217 currency code': 'Tres letras mayúsculas, como COP o USD.',
-      'choose one': 'Elija una opción.',
-      'say what belongs here': 'Falta esto, o no es lo que se pide aquí.',
+      'is required': 'Falta: escríbalo aquí.',
       'must be a decimal number, not negative, with at most 16 digits before and 6 behind the point':
-        'Un número, con punto para los decimales y sin signo.',
+        'Un número sin signo ni letras, como 1200,5.',
       'answer each reason': 'Responda cada motivo de la selección.',
+      'choose one': 'Elija una opción.',
     },
   },
   en: {
@@ -203,13 +227,33 @@ export const texts: Both<Texts> = {
     add: { findings: 'Add a finding' },
     remove: 'Remove',
     lines: 'one a line',
+    leftOver:
+      'What you typed was not sent and is needed no more. It stays on this device for two weeks and can be copied.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    discard: 'Discard',
+    correctThese: (n) => (n === 1 ? 'Correct this:' : `Correct these ${n} things:`),
+    moreToCorrect: (n) => `And ${n} more, which come as these are corrected.`,
     documentType: 'Type, such as N935',
+    typeFirst: 'Choose the type of the document first, four letters or digits; then its file.',
+    filesTaken: (extensions) => `Files ${extensions}.`,
+    fileRefused: (names) =>
+      `Nothing was attached: ${names} is not of a type that customs can open. Attach a PDF, for example.`,
     attaching: 'Uploading…',
     attached: (n) => `${n} attached`,
     errors: {
-      'choose one': 'Choose one.',
-      'say what belongs here': 'This is missing, or not what is asked for here.',
+      'is required': 'This is missing: write it here.',
+      'must not be in the future': 'It cannot be in the future.',
+      'must be an ISO 4217 currency code': 'Three capital letters, such as COP or USD.',
+      'must be a decimal number, not negative, with at most 16 digits before and 6 behind the point':
+        'A number without a sign or letters, such as 1200.5.',
+      'raising to another control says why: whoever does it reads this':
+        'Say why it is raised to another control: whoever does it reads this.',
+      'the declaration has no such item: name one that it has, or none':
+        'The declaration has no such item. Name one that it has, or none for the whole declaration.',
+      'raiseTo goes with outcome raise, and only with it': 'Say to which control it is raised.',
       'answer each reason': 'Answer each reason of the selection.',
+      'choose one': 'Choose one.',
     },
   },
 };

@@ -1,6 +1,9 @@
 import { releaseCodeIn, ReleaseStatement, type ReleaseKeys, type ReleaseTrouble } from '#libs/domain';
 
-export type Checked = { ok: true; statement: ReleaseStatement } | { ok: false; trouble: ReleaseTrouble };
+export type Checked = { ok: true; statement: ReleaseStatement } | { ok: false; trouble: Trouble };
+
+/** What is wrong with a code; or this browser knows no such signatures. */
+export type Trouble = ReleaseTrouble | 'old-browser';
 
 /** What a code says, or why it is not to be believed: by the public keys alone, on this device. */
 export async function checkCode(text: string, { keys }: ReleaseKeys): Promise<Checked> {
@@ -11,7 +14,13 @@ export async function checkCode(text: string, { keys }: ReleaseKeys): Promise<Ch
   const jwk = keys.find((each) => each.kid === kid);
   if (!jwk) return { ok: false, trouble: 'unknown-key' };
   const { kty, crv, x } = jwk;
-  const key = await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify']);
+  const key = await crypto.subtle
+    .importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify'])
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'NotSupportedError') return undefined;
+      throw error;
+    });
+  if (!key) return { ok: false, trouble: 'old-browser' };
   const signed = new TextEncoder().encode(`${header}.${payload}`);
   const fits = await crypto.subtle.verify('Ed25519', key, bytesIn(signature), signed);
   if (!fits || alg !== 'EdDSA') return { ok: false, trouble: 'signature' };

@@ -1,23 +1,31 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReleaseKeys, ReleaseStatement } from '#libs/domain';
-import { useRead } from '../api/queries.js';
 import { stored, useStored } from '../device/stored.js';
 import { useTexts } from '../texts/language.js';
 import { Moment } from '../ui/moment.js';
-import { ProblemNote } from '../ui/notes.js';
 import { Page } from '../ui/page.js';
+import { canScan, ScanDialog } from '../ui/scan.js';
 import { texts } from './texts.js';
 
 /** The public keys, once read kept on this device: a gate checks without a network. */
 const kept = stored<ReleaseKeys>('release-keys', { keys: [] });
 
-/** Checks the code of a release note by the public key alone. */
+/** Checks the code of a release note by the public key alone, for whoever holds one: signed in or not. */
 export function CheckPage() {
   const t = useTexts(texts);
   const [text, setText] = useState('');
   const known = useStored(kept);
-  const { data: fresh, error } = useRead<ReleaseKeys>('/release-notes/keys');
+  const [scans, setScans] = useState(false);
+  // They are for everybody: no token is asked for, and whoever stands at a gate needs no account.
+  const { data: fresh, isError: noKeys } = useQuery({
+    queryKey: ['/release-notes/keys'],
+    queryFn: async ({ signal }) => {
+      const response = await fetch('/release-notes/keys', { signal });
+      if (!response.ok) throw new Error(`Status ${response.status}`);
+      return (await response.json()) as ReleaseKeys;
+    },
+  });
   useEffect(() => {
     if (fresh) kept.set(fresh);
   }, [fresh]);
@@ -47,12 +55,28 @@ export function CheckPage() {
               {t.hint}
             </span>
           </div>
+          {canScan() && (
+            <button type="button" onClick={() => setScans(true)}>
+              {t.scan}
+            </button>
+          )}
+          {scans && (
+            <ScanDialog
+              title={t.scan}
+              formats={['qr_code']}
+              onRead={(code) => {
+                setText(code);
+                setScans(false);
+              }}
+              onClose={() => setScans(false)}
+            />
+          )}
         </section>
-        {known.keys.length === 0 && <ProblemNote error={error} />}
+        {known.keys.length === 0 && noKeys && <p className="note bad">{t.noKeys}</p>}
         <div role="status">
           {checked.data?.ok === false && <p className="note bad verdict">{t.troubles[checked.data.trouble]}</p>}
           {checked.data?.ok && <Verdict statement={checked.data.statement} />}
-          {checked.isError && <p className="note bad">{t.cannot}</p>}
+          {checked.isError && <p className="note bad">{t.failed}</p>}
         </div>
         {known.keys.length > 0 && (
           <p className="quiet">

@@ -1,5 +1,5 @@
-import type { ReleaseTrouble } from '#libs/domain';
 import type { Both } from '../texts/language.js';
+import type { Trouble } from './check-code.js';
 
 interface Texts {
   title: string;
@@ -9,7 +9,9 @@ interface Texts {
   compare: string;
   notHere: string;
   keys: string;
-  cannot: string;
+  failed: string;
+  noKeys: string;
+  scan: string;
   office: string;
   version: string;
   items: string;
@@ -17,19 +19,21 @@ interface Texts {
   mass: string;
   containers: string;
   more: (n: number) => string;
-  troubles: Record<ReleaseTrouble, string>;
+  troubles: Record<Trouble, string>;
 }
 
 export const texts: Both<Texts> = {
   es: {
     title: 'Comprobar levante',
     code: 'Código del levante',
-    hint: 'Lea el código QR del levante con un lector, o copie aquí el texto que está debajo. Se comprueba en este dispositivo, también sin red.',
+    hint: 'Lea el código QR del levante con un lector o la cámara, o copie aquí el texto que está debajo. Se comprueba en este dispositivo, también sin red.',
     genuine: 'Auténtico. La aduana otorgó el levante',
     compare: 'Compare con lo que está en la puerta: el número, los bultos, el peso y los contenedores.',
     notHere: 'El código dice que la mercancía recibió levante. No dice si ya salió: eso lo dice el sistema.',
     keys: 'Llaves públicas en este dispositivo:',
-    cannot: 'Este navegador no puede comprobar firmas Ed25519. Actualícelo.',
+    noKeys: 'Este dispositivo no tiene todavía las llaves públicas. Conéctese una vez a la red.',
+    failed: 'No se pudo comprobar. Cargue la página otra vez, con red.',
+    scan: 'Leer el código QR con la cámara',
     office: 'Oficina',
     version: 'Versión',
     items: 'Ítems',
@@ -42,18 +46,21 @@ export const texts: Both<Texts> = {
       'unknown-key':
         'Está firmado con una llave que este dispositivo no conoce. Conéctese una vez a la red y pruebe de nuevo; si persiste, no deje salir la mercancía.',
       signature: 'La firma no corresponde: el código fue alterado o no es de esta aduana. No deje salir la mercancía.',
+      'old-browser': 'Este navegador no puede comprobar firmas Ed25519. Actualícelo.',
       'no-release': 'Está firmado, pero no es un levante. No deje salir la mercancía.',
     },
   },
   en: {
     title: 'Check a release',
     code: 'Code of the release note',
-    hint: 'Read the QR code of the release note with a scanner, or copy the text below it. It is checked on this device, with no network too.',
+    hint: 'Read the QR code of the release note with a scanner or the camera, or copy the text below it. It is checked on this device, with no network too.',
     genuine: 'Genuine. Customs released the goods',
     compare: 'Compare with what stands at the gate: number, packages, mass and containers.',
     notHere: 'The code says that the goods were released. It does not say whether they have left: the system does.',
     keys: 'Public keys on this device:',
-    cannot: 'This browser cannot check Ed25519 signatures. Update it.',
+    noKeys: 'This device has no public keys yet. Connect once to the network.',
+    failed: 'It could not be checked. Load the page again, with a network.',
+    scan: 'Read the QR code with the camera',
     office: 'Office',
     version: 'Version',
     items: 'Items',
@@ -67,6 +74,7 @@ export const texts: Both<Texts> = {
         'It is signed by a key that this device does not know. Connect once to the network and try again; if it stays, do not let the goods leave.',
       signature:
         'The signature does not fit: the code was altered, or is not of this customs. Do not let the goods leave.',
+      'old-browser': 'This browser cannot check Ed25519 signatures. Update it.',
       'no-release': 'It is signed, but it is no release. Do not let the goods leave.',
     },
   },

@@ -7,4 +7,5 @@ export const inspections: Area = {
   requires: 'task:complete',
   group: 'inspection',
   load: () => import('./pages.js'),
+  kept: () => import('./kept.js'),
 };

@@ -1,6 +1,6 @@
-import type { TaskView } from '#libs/domain';
-import { command } from '../api/client.js';
-import { refresh } from '../api/queries.js';
+import type { TaskComment, TaskDetail, TaskView } from '#libs/domain';
+import { command, read } from '../api/client.js';
+import { queries, refresh } from '../api/queries.js';
 import { putRight } from './live-tasks.js';
 
 // What a person does with a task. Each answer is the task as it is then, and is shown at once.
@@ -23,8 +23,28 @@ export const takeNext = async (filter: URLSearchParams) =>
 export const complete = async (id: string, attempt: number, response: object) =>
   done(await command<TaskView>('POST', `/tasks/${id}/complete`, { attempt, response }));
 
+/** A task as it is now, on the page too; undefined where that cannot be read. */
+export const taskNow = (id: string): Promise<TaskDetail | undefined> =>
+  queries
+    .query({
+      queryKey: [`/tasks/${id}`],
+      queryFn: () => read<TaskDetail>(`/tasks/${id}`),
+      staleTime: 0,
+      retry: false,
+    })
+    .catch(() => undefined);
+
 export const ask = async (id: string, attempt: number, question: string, documents: string[]) =>
   done(await command<TaskView>('POST', `/tasks/${id}/request-information`, { attempt, question, documents }));
+
+/** More time, once. @throws Problem clock-already-extended; clock-cannot-be-extended where the office allows none */
+export const extend = async (id: string, attempt: number, reason: string) =>
+  done(await command<TaskView>('POST', `/tasks/${id}/extend`, { attempt, reason }));
+
+export async function comment(id: string, text: string): Promise<void> {
+  await command<TaskComment>('POST', `/tasks/${id}/comments`, { text });
+  await refresh(`/tasks/${id}`);
+}
 
 export const saveDraft = (id: string, attempt: number, draft: object) =>
   command<{ draftAt: string }>('PUT', `/tasks/${id}/draft`, { attempt, draft });

@@ -8,17 +8,30 @@ import { stored } from '../device/stored.js';
 interface LastPerson {
   me: Me;
   offices: OfficeView[];
-  /** Milliseconds since 1970. */
+  /** When the API answered to their token last, milliseconds since 1970. */
   at: number;
 }
 
 /** A shift. Whoever was away for longer signs in before anything is shown. */
 const SHIFT_MS = 12 * 60 * 60 * 1000;
+/** Written so often at most. */
+const EVERY_MS = 60 * 1000;
 
 const last = stored<LastPerson | undefined>('last-person', undefined);
 
-/** Keep who is signed in now. */
-export const rememberPerson = (me: Me, offices: OfficeView[]): void => last.set({ me, offices, at: Date.now() });
+/** Keep who is signed in now. @returns whether it was somebody else before, who did not sign out */
+export function rememberPerson(me: Me, offices: OfficeView[]): boolean {
+  const before = last.get();
+  // Those that were read before are better than none.
+  last.set({ me, offices: offices.length > 0 ? offices : (before?.offices ?? []), at: Date.now() });
+  return before !== undefined && before.me.id !== me.id;
+}
+
+/** The API answered to the person's token just now. */
+export function rememberAnswer(): void {
+  const person = last.get();
+  if (person && Date.now() - person.at > EVERY_MS) last.set({ ...person, at: Date.now() });
+}
 
 export const forgetPerson = (): void => last.set(undefined);
 

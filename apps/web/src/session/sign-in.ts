@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { ClientConfiguration } from '#libs/domain';
+import { patience } from './patience.js';
 
 // OpenID Connect, authorization code flow with PKCE (RFC 7636), as a public client: no secret, and tokens in memory only.
 
@@ -18,16 +19,21 @@ export interface Tokens {
   /** Milliseconds since 1970. */
   until: number;
   refresh: string | undefined;
+  /** By which the issuer knows who signs out. */
+  identity: string | undefined;
 }
 
 // Named for what it is for: the embedded issuer serves this machine only, without TLS.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 const WITHOUT_TLS = { [oauth.allowInsecureRequests]: true } as const;
 
+/** Tokens are given once: an answer that comes late is waited for. */
+const TOKENS_MS = 20_000;
+
 interface Issuer {
   server: oauth.AuthorizationServer;
   client: oauth.Client;
-  options: Partial<typeof WITHOUT_TLS>;
+  options: Partial<typeof WITHOUT_TLS> & { signal: () => AbortSignal };
 }
 
 let known: Promise<Issuer> | undefined;
@@ -40,10 +46,12 @@ function issuer(): Promise<Issuer> {
 }
 
 async function discover(): Promise<Issuer> {
-  const configuration = (await (await fetch('/configuration')).json()) as ClientConfiguration;
+  const configuration = (await (await fetch('/configuration', { signal: patience() })).json()) as ClientConfiguration;
   const url = new URL(configuration.issuer);
-  const options = url.protocol === 'http:' ? WITHOUT_TLS : {};
-  const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options));
+  const tls = url.protocol === 'http:' ? WITHOUT_TLS : {};
+  const discovered = await oauth.discoveryRequest(url, { ...tls, signal: patience });
+  const server = await oauth.processDiscoveryResponse(url, discovered);
+  const options = { ...tls, signal: () => AbortSignal.timeout(TOKENS_MS) };
   return { server, client: { client_id: configuration.clientId }, options };
 }
 
@@ -112,8 +120,39 @@ export async function renewed(refresh: string): Promise<Tokens> {
   return tokensIn(await oauth.processRefreshTokenResponse(server, client, response));
 }
 
-const tokensIn = ({ access_token, refresh_token, expires_in = 300 }: oauth.TokenEndpointResponse): Tokens => ({
+/** Have the issuer refuse a refresh token from now on, where it offers that (RFC 7009). */
+export async function withdraw(refresh: string): Promise<void> {
+  const { server, client, options } = await issuer();
+  if (!server.revocation_endpoint) return;
+  await oauth.processRevocationResponse(await oauth.revocationRequest(server, client, oauth.None(), refresh, options));
+}
+
+/**
+ * Where the issuer ends its own session of whoever signed out, and sends them back here (OpenID Connect RP-Initiated Logout 1.0).
+ *
+ * @returns undefined where it does not offer that
+ * @throws where it does not answer: who went there would be stuck
+ */
+export async function whereToEnd(identity: string | undefined): Promise<string | undefined> {
+  const { server, client, options } = await issuer();
+  if (!server.end_session_endpoint) return undefined;
+  const answer = await oauth.discoveryRequest(new URL(server.issuer), { ...options, signal: patience });
+  if (!answer.ok) return undefined;
+  const url = new URL(server.end_session_endpoint);
+  url.searchParams.set('client_id', client.client_id);
+  url.searchParams.set('post_logout_redirect_uri', `${location.origin}/`);
+  if (identity) url.searchParams.set('id_token_hint', identity);
+  return url.href;
+}
+
+const tokensIn = ({
+  access_token,
+  refresh_token,
+  id_token,
+  expires_in = 300,
+}: oauth.TokenEndpointResponse): Tokens => ({
   access: access_token,
   until: Date.now() + expires_in * 1000,
   refresh: refresh_token,
+  identity: id_token,
 });

@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { setReachable } from '../device/connection.js';
+import { personAway } from '../session/away.js';
+import { patience } from '../session/patience.js';
 import { signIn, start, useSession } from '../session/session.js';
 import { useTexts } from '../texts/language.js';
 import { texts } from './texts.js';
@@ -29,6 +31,8 @@ export function Gate({ children }: { children: ReactNode }) {
       return children;
     case 'starting':
       return <Card title={t.starting} />;
+    case 'leaving':
+      return <Card title={t.leaving} />;
     case 'out':
       return (
         <Card title={t.outTitle} text={t.outText}>
@@ -52,7 +56,9 @@ export function Gate({ children }: { children: ReactNode }) {
 
 /** Sign in as soon as somebody answers; not while something is typed, since that leaves the page for a moment. */
 async function comeHome(): Promise<void> {
-  const answers = await fetch('/configuration').then(
+  // The shift is over: nothing is shown any more until they signed in.
+  if (!personAway()) return start();
+  const answers = await fetch('/configuration', { signal: patience() }).then(
     ({ ok }) => ok,
     () => false,
   );

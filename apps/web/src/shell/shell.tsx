@@ -4,17 +4,21 @@ import type { Area } from '../area.js';
 import { useMe } from '../api/queries.js';
 import { useReachable } from '../device/connection.js';
 import { useStored } from '../device/stored.js';
-import { signIn, signOut, useSession } from '../session/session.js';
+import { signIn, useSession } from '../session/session.js';
 import { language, useLanguage, useTexts } from '../texts/language.js';
 import { words } from '../words/words.js';
+import { usePartMissing } from './parts.js';
+import { SignOut } from './sign-out.js';
 import { texts } from './texts.js';
 import { theme } from './theme.js';
+import { Waiting } from './waiting.js';
 
 /** What is around every page: where one can go, who one is, and whether the system answers. */
 export function Shell({ areas, children }: { areas: Area[]; children: ReactNode }) {
   const t = useTexts(texts);
   const current = useLanguage();
   const [path] = useLocation();
+  const me = useMe();
   return (
     <>
       <a className="skip" href="#content">
@@ -29,11 +33,12 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
           {areas.map((area) => (
             <Link key={area.path} href={area.path} aria-current={path.startsWith(area.path) ? 'page' : undefined}>
               {area.name[current]}
+              {area.kept && me && <Waiting kept={area.kept} person={me.id} />}
             </Link>
           ))}
         </nav>
         <Switches />
-        <Who />
+        <Who areas={areas} />
       </header>
       <Notices />
       <main id="content" tabIndex={-1}>
@@ -43,7 +48,8 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
   );
 }
 
-function Switches() {
+/** The other language, the other theme. */
+export function Switches() {
   const t = useTexts(texts);
   const current = useLanguage();
   const other = useStored(theme) === 'dark' ? 'light' : 'dark';
@@ -70,8 +76,7 @@ function Switches() {
   );
 }
 
-function Who() {
-  const t = useTexts(texts);
+function Who({ areas }: { areas: Area[] }) {
   const { role, everywhere } = useTexts(words);
   const me = useMe();
   if (!me) return <div className="who" />;
@@ -87,9 +92,7 @@ function Who() {
           {[me.roles.map((each) => role[each]).join(', '), scope].filter(Boolean).join(' · ')}
         </span>
       </div>
-      <button type="button" onClick={signOut}>
-        {t.signOut}
-      </button>
+      <SignOut areas={areas} person={me.id} />
     </div>
   );
 }
@@ -98,8 +101,17 @@ function Notices() {
   const t = useTexts(texts);
   const session = useSession();
   const isReachable = useReachable();
+  const isPartMissing = usePartMissing();
   return (
     <div aria-live="polite">
+      {isPartMissing && (
+        <p className="notice stays">
+          {t.partMissing}{' '}
+          <button type="button" onClick={() => location.reload()}>
+            {t.reload}
+          </button>
+        </p>
+      )}
       {!isReachable && <p className="notice">{t.offline}</p>}
       {(session === 'lapsed' || (session === 'away' && isReachable)) && (
         <p className="notice">

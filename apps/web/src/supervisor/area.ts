@@ -5,5 +5,6 @@ export const team: Area = {
   path: '/app/team',
   name: { es: 'Equipo', en: 'Team' },
   requires: 'task:assign',
+  homeOf: 'supervisor',
   load: () => import('./pages.js'),
 };

@@ -7,29 +7,38 @@ import type { Deal } from './deal.js';
 /** So many at a time: enough to be quick, few enough to leave the system to others. */
 const AT_ONCE = 4;
 
+/** A task that was not assigned: refused for somebody, or for none of the people to do. */
+export interface Failed {
+  task: string;
+  refused?: { to: string; error: unknown };
+}
+
 export interface Progress {
   all: number;
   done: number;
-  failed: { task: string; error: unknown }[];
+  failed: Failed[];
   isRunning: boolean;
 }
 
 /** Assigns tasks one by one, each for itself: one that is refused stops no other. */
 export function useAssigning() {
   const [progress, setProgress] = useState<Progress>();
-  const assign = async (deals: Deal[]): Promise<Progress['failed']> => {
-    const left = [...deals];
-    const failed: Progress['failed'] = [];
+  /** @param left tasks that are for none of the people to do */
+  const assign = async (deals: Deal[], left: string[]): Promise<Failed[]> => {
+    const waiting = [...deals];
+    const failed: Failed[] = left.map((task) => ({ task }));
+    const all = deals.length + left.length;
     let done = 0;
-    const tell = (isRunning: boolean) => setProgress({ all: deals.length, done, failed: [...failed], isRunning });
+    const tell = (isRunning: boolean) => setProgress({ all, done, failed: [...failed], isRunning });
     tell(true);
     const worker = async () => {
-      for (let next = left.shift(); next; next = left.shift()) {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { task, to } = next;
         try {
-          await command<TaskView>('POST', `/tasks/${next.task}/assign`, { to: next.to });
+          await command<TaskView>('POST', `/tasks/${task}/assign`, { to });
           done++;
         } catch (error) {
-          failed.push({ task: next.task, error });
+          failed.push({ task, refused: { to, error } });
         }
         tell(true);
       }
@@ -39,5 +48,7 @@ export function useAssigning() {
     tell(false);
     return failed;
   };
-  return { progress, assign };
+  /** What came of it is of no more use: something else is looked at. */
+  const forget = () => setProgress((now) => (now?.isRunning ? now : undefined));
+  return { progress, assign, forget };
 }

@@ -1,65 +1,129 @@
-import { useState, type SubmitEvent } from 'react';
-import type { TaskView } from '#libs/domain';
+import { useEffect, useState, type Ref } from 'react';
+import { useSearchParams } from 'wouter';
+import type { HoldKind, TaskView } from '#libs/domain';
+import { useNames } from '../api/queries.js';
 import { useTexts } from '../texts/language.js';
-import { LaneMark } from '../ui/marks.js';
-import { Moment } from '../ui/moment.js';
+import { useNow } from '../ui/moment.js';
 import { Empty } from '../ui/notes.js';
 import { useMeasures } from '../words/measures.js';
 import { kindName, words } from '../words/words.js';
 import { useAssigning } from './assigning.js';
+import { calledApart } from './called.js';
+import { Choosable } from './choosable.js';
 import { deal } from './deal.js';
+import { loadOf } from './load.js';
 import { Outcome } from './outcome.js';
+import { People } from './people.js';
 import type { Work } from './tasks.js';
 import { texts } from './texts.js';
+import { holderIn, isOf, overdueOf, tasksOf, viewIn } from './view.js';
+import { isStray, mayDo, workersFor } from './workers.js';
 
 interface AssignmentProps {
   work: Work;
   isOverdue: (task: TaskView) => boolean;
+  /** Where one is taken who asks for somebody's tasks. */
+  heading: Ref<HTMLHeadingElement>;
 }
 
-/** Lines drawn at once: more are not looked at one by one. */
-const SHOWN = 300;
-
 /** Tasks to be chosen, and people among whom they are dealt out. */
-export function Assignment({ work, isOverdue }: AssignmentProps) {
+export function Assignment({ work, isOverdue, heading }: AssignmentProps) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const { count } = useMeasures();
-  const [view, setView] = useState('free');
+  const [query, setQuery] = useSearchParams();
+  const view = viewIn(query);
+  // Which kind stands in the address, too: a link to somebody's tasks leads to all of them.
+  const kind = (query.get('kind') ?? '') as HoldKind | '';
+  const setView = (to: string) => setQuery({ view: to, ...(kind && { kind }) }, { replace: true });
+  const setKind = (to: HoldKind | '') => setQuery({ view, ...(to && { kind: to }) }, { replace: true });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { progress, assign } = useAssigning();
-  const shown = work.tasks.filter((task) => isOf(view, task, isOverdue)).slice(0, SHOWN);
-  const holders = [...new Set(work.tasks.flatMap(({ assignee }) => assignee ?? []))].sort();
+  const { progress, assign, forget } = useAssigning();
+  const [given, setGiven] = useState<readonly TaskView[]>([]);
+  const known = new Map(work.people.map((person) => [person.id as string, person]));
+  const isWithStranger = (task: TaskView) => isStray(known, task);
+  const strays = work.tasks.filter(isWithStranger).length;
+  const shown = work.tasks.filter(
+    (task) => (kind === '' || task.kind === kind) && isOf(view, task, { overdue: isOverdue, stray: isWithStranger }),
+  );
+  const kinds = new Set([...work.tasks.map((task) => task.kind), ...(kind === '' ? [] : [kind])]);
+  const load = loadOf(work.tasks);
+  // Whose tasks are looked at stays to be chosen when the last of them was given away.
+  const holder = holderIn(view);
+  const names = calledApart([...new Set([...load.keys(), ...(holder === undefined ? [] : [holder])])], useNames());
+  const holders = [...names].sort(([, a], [, b]) => a.localeCompare(b));
   const picked = shown.filter(({ id }) => chosen.has(id));
-  const choose = (ids: string[], isChosen: boolean) =>
-    setChosen(new Set(isChosen ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
-  const run = async (people: string[]) => {
-    const load = new Map<string, number>();
-    for (const { id, assignee } of work.tasks)
-      if (assignee !== null && !chosen.has(id)) load.set(assignee, (load.get(assignee) ?? 0) + 1);
-    const ids = picked.map(({ id }) => id);
-    const failed = await assign(deal(ids, people, load));
+  const workers = workersFor(work.people, picked.length > 0 ? picked : shown, useNow());
+  // What became of a deal is no more told once others are looked at.
+  useEffect(forget, [view]);
+  const choose = (ids: string[], isChosen: boolean) => {
+    forget();
+    setChosen((before) => {
+      const others = [...before].filter((id) => !ids.includes(id));
+      return new Set(isChosen ? [...others, ...ids] : others);
+    });
+  };
+  const look = <View,>(change: (value: View) => void, value: View) => {
+    forget();
+    change(value);
+  };
+  const run = async (to: string[]) => {
+    const others = work.tasks.filter((task) => !picked.includes(task));
+    const may = (id: string, task: TaskView) => {
+      const worker = known.get(id);
+      return worker !== undefined && mayDo(worker, task);
+    };
+    const { deals, left } = deal(picked, to, loadOf(others), may);
+    // One that was closed meanwhile is no more among those that are read.
+    setGiven(picked);
+    const failed = await assign(deals, left);
     // What failed stays chosen, so that it can be given to somebody else.
     setChosen(new Set(failed.map(({ task }) => task)));
   };
   return (
     <section className="panel stack" aria-label={t.tasks}>
-      <h2>{t.tasks}</h2>
-      <label>
-        {t.which}{' '}
-        <select value={view} onChange={({ target }) => setView(target.value)}>
-          {Object.entries(t.views).map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-          {holders.map((person) => (
-            <option key={person} value={`of:${person}`}>
-              {t.ofPerson(person)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <h2 tabIndex={-1} ref={heading} data-item="">
+        {t.tasks}
+      </h2>
+      {strays > 0 && view !== 'stray' && (
+        <p className="note warn row">
+          {t.strays(count(strays))}
+          <button type="button" onClick={() => look(setView, 'stray')}>
+            {t.showStrays}
+          </button>
+        </p>
+      )}
+      <div className="row">
+        <label>
+          {t.which}{' '}
+          <select value={view} onChange={({ target }) => look(setView, target.value)}>
+            {Object.entries(t.views).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+            {holders.map(([id, name]) => (
+              <option key={id} value={tasksOf(id)}>
+                {t.ofPerson(name)}
+              </option>
+            ))}
+            {holder !== undefined && view === overdueOf(holder) && (
+              <option value={view}>{t.overdueOf(names.get(holder) ?? holder)}</option>
+            )}
+          </select>
+        </label>
+        <label>
+          {t.kind}{' '}
+          <select value={kind} onChange={({ target }) => look(setKind, target.value as HoldKind | '')}>
+            <option value="">{t.anyKind}</option>
+            {[...kinds].map((each) => (
+              <option key={each} value={each}>
+                {kindName(w, each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {shown.length === 0 ? (
         <Empty title={t.emptyTitle}>
           <p>{t.emptyText}</p>
@@ -79,106 +143,23 @@ export function Assignment({ work, isOverdue }: AssignmentProps) {
             />
             {t.all} ({count(shown.length)})
           </label>
-          <ul className="choosable" aria-label={t.tasks}>
-            {shown.map((task) => (
-              <li key={task.id}>
-                <label>
-                  <input
-                    type="checkbox"
-                    aria-label={t.choose(task.mrn, kindName(w, task.kind))}
-                    checked={chosen.has(task.id)}
-                    onChange={({ target }) => choose([task.id], target.checked)}
-                  />
-                  <span className={isOverdue(task) ? 'overdue' : undefined}>
-                    {isOverdue(task) && <span className="visually-hidden">{t.overdue} </span>}
-                    {task.dueAt ? <Moment at={task.dueAt} office={task.office} /> : t.noDue}
-                  </span>
-                  <span>{kindName(w, task.kind)}</span>
-                  <span>{task.lane && <LaneMark lane={task.lane} />}</span>
-                  <span className="mono">{task.mrn}</span>
-                  <span className="quiet">{task.assignee ?? w.state.open}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
+          <Choosable
+            tasks={shown}
+            chosen={chosen}
+            onChoose={(id, isChosen) => choose([id], isChosen)}
+            isOverdue={isOverdue}
+            isStray={isWithStranger}
+          />
+          <People
+            workers={workers}
+            load={load}
+            isReady={picked.length > 0 && !progress?.isRunning}
+            told={t.chosen(count(picked.length))}
+            onAssign={(to) => void run(to)}
+          />
         </>
       )}
-      <People
-        people={work.people}
-        isReady={picked.length > 0 && !progress?.isRunning}
-        told={t.chosen(count(picked.length))}
-        onAssign={(people) => void run(people)}
-      />
-      {progress && <Outcome progress={progress} tasks={work.tasks} />}
+      {progress && <Outcome progress={progress} tasks={given} />}
     </section>
   );
-}
-
-interface PeopleProps {
-  people: string[];
-  isReady: boolean;
-  /** How many are chosen. */
-  told: string;
-  onAssign: (people: string[]) => void;
-}
-
-function People({ people, isReady, told, onAssign }: PeopleProps) {
-  const t = useTexts(texts);
-  const [added, setAdded] = useState<string[]>([]);
-  const [to, setTo] = useState<string[]>([]);
-  const [typed, setTyped] = useState('');
-  const add = (event: SubmitEvent) => {
-    event.preventDefault();
-    const id = typed.trim();
-    if (!id) return;
-    if (!people.includes(id)) setAdded([...new Set([...added, id])]);
-    setTo([...new Set([...to, id])]);
-    setTyped('');
-  };
-  return (
-    <div className="assign-bar stack">
-      <fieldset className="stack">
-        <legend>{t.to}</legend>
-        <div className="choices">
-          {[...people, ...added].map((person) => (
-            <label key={person}>
-              <input
-                type="checkbox"
-                checked={to.includes(person)}
-                onChange={({ target }) =>
-                  setTo(target.checked ? [...to, person] : to.filter((each) => each !== person))
-                }
-              />
-              {person}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <form className="row" onSubmit={add}>
-        <input
-          aria-label={t.other}
-          placeholder={t.other}
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <button type="submit">{t.add}</button>
-      </form>
-      <div className="row">
-        <button type="button" className="primary" disabled={!isReady || to.length === 0} onClick={() => onAssign(to)}>
-          {t.assign}
-        </button>
-        <span>{told}</span>
-        {(!isReady || to.length === 0) && <span className="quiet">{t.chooseFirst}</span>}
-      </div>
-    </div>
-  );
-}
-
-function isOf(view: string, task: TaskView, isOverdue: (task: TaskView) => boolean): boolean {
-  // What waits for the trader is nobody's to do now.
-  if (task.state === 'waiting') return false;
-  if (view === 'free') return task.assignee === null;
-  if (view === 'overdue') return isOverdue(task);
-  if (view === 'taken') return task.assignee !== null;
-  return task.assignee === view.slice('of:'.length);
 }

@@ -1,9 +1,10 @@
 import type { TaskView } from '#libs/domain';
 import { Problem } from '../api/problem.js';
+import { useNames } from '../api/queries.js';
 import { useTexts } from '../texts/language.js';
 import { useMeasures } from '../words/measures.js';
 import { problems } from '../words/problems.js';
-import type { Progress } from './assigning.js';
+import type { Failed, Progress } from './assigning.js';
 import { texts } from './texts.js';
 
 /** How far assigning has come, and which tasks were refused, each with why. */
@@ -12,11 +13,21 @@ export function Outcome({
   tasks,
 }: {
   progress: Progress;
-  tasks: TaskView[];
+  /** Those that were to be assigned, as they were then. */
+  tasks: readonly TaskView[];
 }) {
   const t = useTexts(texts);
   const p = useTexts(problems);
   const { count } = useMeasures();
+  const nameOf = useNames();
+  // Problems are told to whoever reads them; this one is about somebody else.
+  const told = ({ refused }: Failed): string => {
+    if (!refused) return t.nobodyDoes;
+    const { to, error } = refused;
+    const code = error instanceof Problem ? error.code : 'internal-error';
+    if (code === 'separation-of-duties') return t.tookPart(nameOf(to));
+    return code.startsWith('assignee-') ? `${nameOf(to)}. ${p[code]}` : p[code];
+  };
   return (
     <div className="stack" role="status">
       {isRunning && (
@@ -28,12 +39,11 @@ export function Outcome({
       {!isRunning && done > 0 && <p className="note">{t.done(count(done))}</p>}
       {failed.length > 0 && (
         <div className="note bad">
-          <p>{t.failed(count(failed.length))}</p>
+          <p>{t.failed(failed.length, count(failed.length))}</p>
           <ul>
-            {failed.map(({ task, error }) => (
-              <li key={task}>
-                <span className="mono">{tasks.find(({ id }) => id === task)?.mrn ?? task}</span>:{' '}
-                {p[error instanceof Problem ? error.code : 'internal-error']}
+            {failed.map((each) => (
+              <li key={each.task}>
+                <span className="mono">{tasks.find(({ id }) => id === each.task)?.mrn ?? each.task}</span>: {told(each)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMe, useOffices } from '../api/queries.js';
 import { useTexts } from '../texts/language.js';
 import { useNow } from '../ui/moment.js';
@@ -16,6 +16,7 @@ export default function Pages() {
   const t = useTexts(texts);
   const { count } = useMeasures();
   const now = useNow();
+  const tasksHeading = useRef<HTMLHeadingElement>(null);
   const me = useMe();
   const offices = useOffices().filter(({ code }) => me?.offices.includes('*') || me?.offices.includes(code));
   const [office, setOffice] = useState('');
@@ -54,8 +55,16 @@ export default function Pages() {
               )}
             </p>
             {data.isPartial && <p className="note warn">{t.partial(count(tasks.length))}</p>}
-            <Workload tasks={tasks} isOverdue={isOverdue} />
-            <Assignment key={office} work={data} isOverdue={isOverdue} />
+            <Workload
+              tasks={tasks}
+              people={data.people}
+              isOverdue={isOverdue}
+              onLook={() => {
+                tasksHeading.current?.focus();
+                tasksHeading.current?.scrollIntoView();
+              }}
+            />
+            <Assignment key={office} work={data} isOverdue={isOverdue} heading={tasksHeading} />
           </>
         )}
       </div>

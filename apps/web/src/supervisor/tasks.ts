@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Page, TaskView } from '#libs/domain';
+import type { Page, PersonView, TaskView } from '#libs/domain';
 import { read } from '../api/client.js';
 
 const PAGE = 200;
@@ -8,13 +8,13 @@ const PAGES = 10;
 
 export interface Work {
   tasks: TaskView[];
+  /** Who works here. */
+  people: PersonView[];
   /** Whether there are more than were read. */
   isPartial: boolean;
-  /** Who has tasks, or completed some lately: the API has no list of people. */
-  people: string[];
 }
 
-/** The tasks of customs and agencies that are to be done, first due first, and who works on such. */
+/** The tasks of customs and agencies that are to be done, first due first, and who works here. */
 export function useWork(office: string) {
   const path = `/tasks?${String(new URLSearchParams({ ...(office && { office }), sort: 'due', limit: String(PAGE) }))}`;
   return useQuery({
@@ -26,13 +26,13 @@ export function useWork(office: string) {
       for (let page = 0; page < PAGES && after !== null; page++) {
         const more: string = after && `&after=${encodeURIComponent(after)}`;
         const { items, next }: Page<TaskView> = await read(`${path}${more}`, signal);
-        tasks.push(...items.filter(({ group }) => group !== 'trader'));
+        // What waits for the trader is nobody's to do now.
+        tasks.push(...items.filter(({ group, state }) => group !== 'trader' && state !== 'waiting'));
         after = next;
       }
-      const done: Page<TaskView> = await read(`/tasks?state=completed&limit=${PAGE}`, signal);
-      const workers = done.items.filter(({ group }) => group !== 'trader').map(({ assignee }) => assignee);
-      const people = new Set([...tasks.map(({ assignee }) => assignee), ...workers]);
-      return { tasks, isPartial: after !== null, people: [...people].filter((each) => each !== null).sort() };
+      // Read after the tasks: whoever took one of them for the first time is among them.
+      const people = await read<PersonView[]>('/people', signal);
+      return { tasks, people, isPartial: after !== null };
     },
   });
 }

@@ -7,14 +7,18 @@ import { ProblemNote } from './notes.js';
 interface DownloadProps {
   /** Of the API. */
   path: string;
-  /** Under which the browser keeps it. */
-  name: string;
+  /** Under which the browser keeps it; without it, as the API names it. */
+  name?: string;
   children: ReactNode;
 }
 
 /** Gets a file of the API. A link cannot carry a token, so it is fetched and handed to the browser. */
 export function Download({ path, name, children }: DownloadProps) {
-  const getting = useMutation({ mutationFn: async () => save(await readFile(path), name) });
+  const keep = async () => {
+    const file = await readFile(path);
+    save(file, name ?? file.name);
+  };
+  const getting = useMutation({ mutationFn: keep });
   return (
     <>
       <button type="button" disabled={getting.isPending} onClick={() => getting.mutate()}>

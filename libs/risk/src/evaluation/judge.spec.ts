@@ -1,3 +1,4 @@
+import { modelInSpanish } from '#libs/words';
 import { sequence } from '../model/random.js';
 import { judge, type Trial } from './judge.js';
 
@@ -55,11 +56,28 @@ describe('a challenger', () => {
       better: false,
       why: expect.stringMatching(/^Less precise/) as string,
     });
+    expect(modelInSpanish(judge(given, 0.01, 1).why)).toMatch(/^Menos preciso que el que decide en /);
   });
 
   it('is measured on the random control group too', () => {
     const { challenger } = judge(trial(1000, { challenger: 0.4, champion: null }), 0.05, 1);
     expect(challenger.random?.rows).toBe(100);
+  });
+
+  it.each([
+    [
+      { challenger: 0.5, champion: 0.2 },
+      0.05,
+      /^Mejor que el que decide: precisión media \+0,\d+ frente al que decide, /,
+    ],
+    [{ challenger: 0.1, champion: 0.3 }, 0.05, /^No es mejor con certeza que el que decide: precisión media -0,\d+ /],
+    [
+      { challenger: 0.4, champion: null },
+      0.05,
+      /^Mejor que el azar: .* frente al azar, intervalo del 95 % de 0,\d+ a 0,\d+\.$/,
+    ],
+  ])('reads in Spanish why it is better or is not: %j', (knows, capacity, said) => {
+    expect(modelInSpanish(judge(trial(1000, knows), capacity, 1).why)).toMatch(said);
   });
 
   it('is judged the same again by the same seed', () => {

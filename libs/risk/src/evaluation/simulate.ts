@@ -1,4 +1,4 @@
-import type { DeclarationId } from '#libs/domain';
+import type { DeclarationId, SelectionSettings } from '#libs/domain';
 import { featuresOf } from '../features/features.js';
 import { combinationOf } from '../features/keys.js';
 import { learn } from '../features/learn.js';
@@ -6,7 +6,6 @@ import type { Statistic } from '../features/statistic.js';
 import { drawOf } from '../selection/draw.js';
 import { explorationOf } from '../selection/exploration.js';
 import { select } from '../selection/select.js';
-import type { SelectionSettings } from '../selection/settings.js';
 import { thresholdsFor, type Recent, type ThresholdValues } from '../selection/thresholds.js';
 import { byDay, type Labelled } from './labelled.js';
 import type { Ranking, Seen } from './policies.js';

@@ -1,10 +1,11 @@
+import type { SelectionSettings } from '#libs/domain';
 import { featuresOf } from '../features/features.js';
 import { learn } from '../features/learn.js';
 import { combinationOf } from '../features/keys.js';
 import type { Statistic } from '../features/statistic.js';
 import type { TrainingOptions } from '../model/train.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { DEFAULT_SETTINGS, type SelectionSettings } from '../selection/settings.js';
+import { DEFAULT_SETTINGS } from '../selection/settings.js';
 import type { Labelled } from './labelled.js';
 import { atRandom, byFrozenProfiles, byModel, byRules, type Ranking } from './policies.js';
 import { simulate, type Week } from './simulate.js';

@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/domain';
+import { modelInSpanish } from '#libs/words';
 import { FEATURES } from '../features/features.js';
 import { columnsOf, trainModel, type TrainingProgress, type TrainingSet } from './artefact-trained.js';
 import { scoringModel } from './artefact-model.js';
@@ -76,6 +77,14 @@ describe('a model that is trained', () => {
       card: { author: 'dev', madeAt: '2026-11-01T00:00:00.000Z' },
     });
     expect(artefact.card.data).toContain('Invented. 600 results');
+  });
+
+  it.each(['fraud', 'critical'] as const)('has a card that reads in Spanish: %s', (target) => {
+    const origin = 'Labelled declarations from files; every one counts as controlled.';
+    const { purpose, data, method, limits, intendedUse } = trainModel(setOf(600, { target, origin })).card;
+    const told = [purpose, data, method, limits, intendedUse];
+    expect(told.filter((each) => modelInSpanish(each) === undefined)).toEqual([]);
+    expect(modelInSpanish(data)).toMatch(/cuenta como controlada\. 600 resultados, \d+ de ellos con hallazgo/);
   });
 
   it('tells how far it is, the trial first', () => {

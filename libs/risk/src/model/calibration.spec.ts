@@ -25,13 +25,19 @@ const parts = (some: [number, number][]) => ({
   labels: Uint8Array.from(some, ([, label]) => label),
 });
 
+/** A score from far below those seen (-1) to far beyond (1); with Platt's curve as far as numbers have digits, odds of e³³ to one. */
+function scoreAt(calibration: Calibration, place: number): number {
+  return calibration.kind === 'platt' ? (33 * place - calibration.intercept) / calibration.slope : (place * 200) / 15;
+}
+
 describe('a calibrated probability', () => {
   it('rises strictly with the score, also beyond all scores seen, and is never 0 or 1', () => {
     fc.assert(
       fc.property(someRows, kinds, (some, kind) => {
         const { scores, labels } = parts(some);
-        const probability = calibrated(fitCalibration(scores, labels, kind));
-        const steps = Array.from({ length: 401 }, (_, step) => probability((step - 200) / 15));
+        const calibration = fitCalibration(scores, labels, kind);
+        const probability = calibrated(calibration);
+        const steps = Array.from({ length: 401 }, (_, step) => probability(scoreAt(calibration, (step - 200) / 200)));
         const level = steps.findIndex((value, step) => value >= 1 || value <= (step === 0 ? 0 : steps[step - 1]!));
         expect(level).toBe(-1);
       }),

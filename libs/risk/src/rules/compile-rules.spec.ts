@@ -140,3 +140,19 @@ it('changes its version with the rules and the watchlists', () => {
   expect(new Set(versions).size).toBe(3);
   expect(versions[0]).toBe(versions[1]);
 });
+
+describe('the reason that a rule or an entry of a watchlist gives', () => {
+  const translations = { es: { purpose: 'Propósito' } };
+  const party = { kind: 'party' as const, name: 'Nanjing Shoes' };
+
+  it('has the translations that its author wrote', () => {
+    const rules = compileRules([rule({ translations })], [entry('shoes', party, { translations })]);
+    const { hits } = rules.evaluate(subject, [], 'COBOG', at('2026-06-01'));
+    expect(hits.map((hit) => hit.translations)).toEqual([translations, translations]);
+  });
+
+  it('is the one that it always was where there are none', () => {
+    const { hits } = compileRules([rule()], []).evaluate(subject, [], 'COBOG', at('2026-06-01'));
+    expect(Object.keys(hits[0] ?? {})).toEqual(['rule', 'purpose', 'expectedFinding', 'instruction', 'lane', 'weight']);
+  });
+});

@@ -101,10 +101,12 @@ function lookUpInto(outcome: RuleOutcome, hits: () => WatchlistContent[]): void 
   }
 }
 
-type Told = Pick<Reason, 'purpose' | 'expectedFinding' | 'instruction' | 'lane' | 'weight'>;
+type Told = Pick<Reason, 'purpose' | 'expectedFinding' | 'instruction' | 'translations' | 'lane' | 'weight'>;
 
-function reasonOf(rule: string, { purpose, expectedFinding, instruction, lane, weight }: Told): Reason {
-  return { rule, purpose, expectedFinding, instruction, lane, weight };
+function reasonOf(rule: string, { purpose, expectedFinding, instruction, translations, lane, weight }: Told): Reason {
+  const told = { rule, purpose, expectedFinding, instruction, lane, weight };
+  // Left out where there are none: reasons are compared, and hashed, as they were made.
+  return translations ? { ...told, translations } : told;
 }
 
 function failureOf(id: string, { purpose, expectedFinding }: Pick<Told, 'purpose' | 'expectedFinding'>): Reason {

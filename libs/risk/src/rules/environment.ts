@@ -1,4 +1,4 @@
-import { isContainerNumber, isCountry } from '#libs/domain';
+import { CONDITION_MEMBERS, isContainerNumber, isCountry, type ConditionType } from '#libs/domain';
 import { Environment } from '@marcbachmann/cel-js';
 import { lookUp } from './lookup-tables.js';
 import { SeenDeclaration } from './seen-declaration.js';
@@ -12,68 +12,20 @@ import {
   SeenTransport,
 } from './seen-values.js';
 
-const texts = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, 'string']));
-const numbers = (...names: string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, 'double']));
-
-/** The types of a condition by name, parts before what holds them: class, and type of each member. */
-export const CONDITION_TYPES: [
-  name: string,
-  ctor: new (...parts: never[]) => object,
-  members: Record<string, string>,
-][] = [
-  ['Money', SeenMoney, { ...numbers('amount'), ...texts('currency') }],
-  ['Party', SeenParty, { ...texts('id', 'name', 'city', 'country'), watched: 'bool' }],
-  ['Document', SeenDocument, texts('type', 'id', 'status')],
-  ['PreviousDocument', SeenPreviousDocument, texts('category', 'type', 'id')],
-  ['Authorisation', SeenAuthorisation, texts('type', 'holder')],
-  ['Transport', SeenTransport, texts('mode', 'nationality', 'id')],
-  ['Procedure', SeenProcedure, { ...texts('current', 'previous'), additional: 'list<string>' }],
-  ['Packaging', SeenPackaging, { ...numbers('count'), ...texts('type', 'marks') }],
-  ['Tax', SeenTax, { ...texts('type', 'preference', 'paymentMethod'), ...numbers('rate'), amount: 'Money' }],
-  [
-    'Item',
-    SeenItem,
-    {
-      ...texts('description', 'commodityCode', 'chapter', 'heading', 'hs6', 'origin', 'valuationMethod'),
-      ...numbers('number', 'grossMassKg', 'netMassKg', 'supplementaryQuantity', 'pricePerKg'),
-      price: 'Money',
-      statisticalValue: 'Money',
-      procedure: 'Procedure',
-      packages: 'list<Packaging>',
-      documents: 'list<Document>',
-      previousDocuments: 'list<PreviousDocument>',
-      taxes: 'list<Tax>',
-      features: 'map<string, double>',
-      watchedGoods: 'bool',
-      watchedRoute: 'bool',
-    },
-  ],
-  [
-    'Declaration',
-    SeenDeclaration,
-    {
-      ...texts('localReference', 'kind', 'type', 'office', 'goodsLocation', 'dispatchCountry', 'destinationCountry'),
-      ...texts('deliveryTerms', 'ucr', 'warehouse', 'paymentMethod', 'guarantee'),
-      ...numbers('totalPackages', 'totalGrossMassKg', 'itemsGrossMassKg'),
-      advance: 'bool',
-      expedited: 'bool',
-      declarant: 'Party',
-      representative: 'Party',
-      importer: 'Party',
-      exporter: 'Party',
-      authorisations: 'list<Authorisation>',
-      transport: 'Transport',
-      containers: 'list<string>',
-      invoiceTotal: 'Money',
-      prices: 'list<Money>',
-      documents: 'list<Document>',
-      allDocuments: 'list<Document>',
-      previousDocuments: 'list<PreviousDocument>',
-      items: 'list<Item>',
-    },
-  ],
-];
+/** What stands for each type of a condition when it is evaluated. */
+const SEEN: Record<ConditionType, new (...parts: never[]) => object> = {
+  Money: SeenMoney,
+  Party: SeenParty,
+  Document: SeenDocument,
+  PreviousDocument: SeenPreviousDocument,
+  Authorisation: SeenAuthorisation,
+  Transport: SeenTransport,
+  Procedure: SeenProcedure,
+  Packaging: SeenPackaging,
+  Tax: SeenTax,
+  Item: SeenItem,
+  Declaration: SeenDeclaration,
+};
 
 const FUNCTIONS: Record<string, (...values: never[]) => unknown> = {
   'known(string): bool': (text: string) => text !== '',
@@ -104,7 +56,8 @@ export const conditionEnvironment = makeEnvironment();
 
 function makeEnvironment(): Environment {
   const environment = new Environment({ limits: LIMITS });
-  for (const [name, ctor, fields] of CONDITION_TYPES) environment.registerType(name, { ctor, fields });
+  for (const [name, fields] of Object.entries(CONDITION_MEMBERS))
+    environment.registerType(name, { ctor: SEEN[name as ConditionType], fields });
   environment.registerVariable('declaration', 'Declaration', { description: 'What was declared' });
   environment.registerVariable('office', 'string', { description: 'The office that handles the declaration' });
   // Nothing here is asynchronous, and saying so spares the evaluator a look at each value.

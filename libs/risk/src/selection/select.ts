@@ -1,7 +1,6 @@
 import { strictest } from '../strictest.js';
-import type { Lane } from '#libs/domain';
+import type { Lane, SelectionSettings } from '#libs/domain';
 import type { Scored, SelectedBy } from '../decision.js';
-import type { SelectionSettings } from './settings.js';
 import type { ThresholdValues } from './thresholds.js';
 
 /** What is known of a declaration when it is chosen or not. */

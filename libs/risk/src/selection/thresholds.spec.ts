@@ -1,5 +1,6 @@
+import type { SelectionSettings } from '#libs/domain';
 import { select } from './select.js';
-import { DEFAULT_SETTINGS, type SelectionSettings } from './settings.js';
+import { DEFAULT_SETTINGS } from './settings.js';
 import { areEnough, shareOf, thresholdsFor, thresholdsForAll, type Recent } from './thresholds.js';
 
 const NOTHING = { share: 0 };

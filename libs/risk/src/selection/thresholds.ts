@@ -1,5 +1,4 @@
-import type { Instant } from '#libs/domain';
-import type { Capacity, SelectionSettings } from './settings.js';
+import type { Capacity, Instant, SelectionSettings } from '#libs/domain';
 
 /** From which priority on an office controls, per tier; null: the tier takes nothing by priority. */
 export interface Thresholds {

@@ -19,7 +19,7 @@ import { inclusionProof } from '../audit/checkpoints-read.js';
 import { verifyCheckpoints } from '../audit/checkpoints-verify.js';
 import { idToRead } from '../audit/read-log.js';
 import { integritySignals } from '../audit/signals.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { recordedIn } from '../process-log.js';
 import { acting, actingInSnapshot } from '../record/acting.js';
 import { content, declarationView, declarationViewAs, listDeclarations } from '../record/declarations.js';
@@ -62,16 +62,9 @@ let db: Database;
 let seen: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 5 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 3 });
-  seen = openPool(fresh.url, { role: 'api', connections: 1, pipeline: true });
+  ({ pool, seen, db } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await db.destroy();
-  await seen.end();
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 /** A file that was controlled, with a question, its answer and a comment; ended, told to the study, and anchored. */
 async function ended(): Promise<{ filed: Filed; task: string }> {

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { keysIn, newPrivateKey, trusted } from '#libs/checkpoints';
-import { DeclarationReadFilter, instant, Refused } from '#libs/domain';
+import { DeclarationReadFilter, instant } from '#libs/domain';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { administrator, officer } from '../../../../tests/setup/people.js';
+import { administrator, broker, officer } from '../../../../tests/setup/people.js';
 import { anchorAll } from '../audit/checkpoints.js';
 import { verifyCheckpoints } from '../audit/checkpoints-verify.js';
 import { idToRead, readsOf } from '../audit/read-log.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { acting } from '../record/acting.js';
 import { declarationView } from '../record/declarations.js';
 import { keepStudy } from '../study/keeping.js';
@@ -32,13 +32,10 @@ let db: Database;
 let folder: string;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
   folder = await mkdtemp(join(tmpdir(), 'levante-retention-'));
 }, 60_000);
 afterEach(async () => {
-  await db.destroy();
-  await pool.end();
   await fresh.drop();
   await rm(folder, { recursive: true });
 });
@@ -56,6 +53,8 @@ const linesIn = async (file: string): Promise<object[]> =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as object);
+const installation = async (of: pg.Pool) =>
+  (await of.query<{ id: string }>('select id from installation')).rows[0]?.id ?? '';
 const acts = () => acting(db, administrator.actor, retentionActs);
 const reads = async () =>
   (await acting(db, administrator.actor, (tx) => readsOf(tx, 'dec_1' as never, DeclarationReadFilter.parse({})))).items
@@ -111,7 +110,7 @@ describe('a month that is kept no longer', () => {
     const [month, ...others] = await monthsToRemove(pool, 'declaration_reads', new Date('2020-01-31T00:00:00Z'));
     expect([month?.rows, others]).toEqual([2, []]);
     const act = month && (await removeMonth(pool, month, folder, 'amparo'));
-    const file = 'declaration_reads-2019-12.1.ndjson.gz';
+    const file = `declaration_reads-2019-12.1.${await installation(pool)}.ndjson.gz`;
     expect(act).toMatchObject({ by: 'amparo', what: 'declaration_reads', month: '2019-12-01', rows: 2, file });
     expect(await linesIn(file)).toMatchObject([{ by: 'olga', declaration_id: 'dec_1', what: 'view' }, { by: 'olga' }]);
     expect(
@@ -128,8 +127,33 @@ describe('a month that is kept no longer', () => {
     await readAt('2019-12-07T00:00:00Z');
     for (const again of await monthsToRemove(pool, 'declaration_reads', new Date('2020-01-31T00:00:00Z')))
       expect(await removeMonth(pool, again, folder, 'amparo')).toMatchObject({
-        file: 'declaration_reads-2019-12.2.ndjson.gz',
+        file: `declaration_reads-2019-12.2.${await installation(pool)}.ndjson.gz`,
       });
+  });
+
+  it('leaves alone what another database wrote of the same month into the same folder', async () => {
+    const other = await freshDatabase();
+    const theirs = other.pool;
+    // The databases of specs are copies of one; installations are not.
+    await theirs.query('update installation set id = default');
+    try {
+      await readAt('2019-12-05T00:00:00Z');
+      await theirs.query(`insert into declaration_reads (at, by, roles, declaration_id, what, request_id)
+        values ('2019-12-06T00:00:00Z', 'ivan', '{officer}', 'dec_2', 'view', 'r-1')`);
+      for (const each of [pool, theirs])
+        for (const month of await monthsToRemove(each, 'declaration_reads', new Date('2020-01-31T00:00:00Z')))
+          await removeMonth(each, month, folder, 'amparo');
+      expect(await readdir(folder)).toHaveLength(4);
+      for (const [of, by] of [
+        [pool, 'olga'],
+        [theirs, 'ivan'],
+      ] as const)
+        expect(await linesIn(`declaration_reads-2019-12.1.${await installation(of)}.ndjson.gz`)).toMatchObject([
+          { by },
+        ]);
+    } finally {
+      await other.drop();
+    }
   });
 
   it('is there as before where it cannot be written, or who removes it dies at the end', async () => {
@@ -163,11 +187,18 @@ describe('archived files that are kept no longer', () => {
     expect(await archiveFiles(pool, monthsBefore(24, Date.now()))).toMatchObject({ files: 1 });
     for (const month of await monthsToRemove(pool, 'archived_files', monthsBefore(120, Date.now())))
       expect(await removeMonth(pool, month, folder, 'amparo')).toMatchObject({ month: '2011-11-01', rows: 1 });
-    expect(await linesIn('archived_files-2011-11.1.ndjson.gz')).toMatchObject([
+    expect(await linesIn(`archived_files-2011-11.1.${await installation(pool)}.ndjson.gz`)).toMatchObject([
       { declaration_id: filed.id, document: { events: [{ type: 'DeclarationLodged' }, ...Array<object>(7).fill({})] } },
     ]);
 
-    await expect(acting(db, olga.actor, (tx) => idToRead(tx, filed.id, undefined))).rejects.toThrow(Refused);
+    const today = new Date().toISOString().slice(0, 10);
+    for (const person of [olga, broker('bruno', ['CO900111222'])])
+      await expect(acting(db, person.actor, (tx) => idToRead(tx, filed.id, undefined))).rejects.toMatchObject({
+        code: 'record-removed',
+        message: expect.stringContaining(
+          `was removed on ${today} under the retention of files closed in 2011-11`,
+        ) as string,
+      });
     expect(await acting(db, olga.actor, (tx) => declarationView(tx, filed.id, olga.see))).toMatchObject({
       status: 'cleared',
     });
@@ -188,6 +219,10 @@ describe('archived files that are kept no longer', () => {
     await pool.query('delete from declarations where id = $1', [other.id]);
     // Without the act, it is a document that is missing.
     await pool.query('delete from retention_acts');
+    await expect(acting(db, olga.actor, (tx) => idToRead(tx, filed.id, undefined))).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('no act says why') as string,
+    });
     expect((await verifyArchive(pool)).archiveBroken).toEqual([{ declaration: filed.id, trouble: 'missing' }]);
     expect((await verifyCheckpoints(pool, trusted([signing.publicKey]))).anchorsBroken).toHaveLength(1);
   });

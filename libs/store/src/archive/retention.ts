@@ -83,7 +83,8 @@ export async function removeMonth(
   const client = await pool.connect();
   try {
     await client.query(`begin; set local lock_timeout = ${LOCK_MS}; lock table ${part} in share row exclusive mode`);
-    const name = `${what}-${month.slice(0, 7)}.${(await actsBefore(client, what, month)) + 1}.ndjson.gz`;
+    const number = (await actsBefore(client, what, month)) + 1;
+    const name = `${what}-${month.slice(0, 7)}.${number}.${await installation(client)}.ndjson.gz`;
     const written = await writeRows(client, part, BY_MONTH[what], join(folder, name));
     const act = written.rows > 0 ? await keepAct(client, { by, what, month, file: name, ...written }) : undefined;
     if (act) await writeManifest(folder, act);
@@ -115,6 +116,13 @@ async function actsBefore(client: pg.PoolClient, what: ByMonth, month: string): 
     [what, month],
   );
   return rows[0]?.n ?? 0;
+}
+
+/** By which this database is told from others whose files may be in the same folder. */
+async function installation(client: pg.PoolClient): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('select id from installation');
+  if (!rows[0]) throw new Error('The database does not say of which installation it is.');
+  return rows[0].id;
 }
 
 async function keepAct(client: pg.PoolClient, act: Omit<RetentionAct, 'at'>): Promise<RetentionAct> {

@@ -6,7 +6,6 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { anchor, anchorAll } from './checkpoints.js';
 import { checkpointBy } from './checkpoints-read.js';
 import { verifyCheckpoints } from './checkpoints-verify.js';
-import { openPool } from '../database.js';
 
 function newKey(): SigningKey {
   const { signing } = keysIn(newPrivateKey());
@@ -51,9 +50,30 @@ const LOGS = [
     number: 'id',
   },
   {
+    log: 'risk_rules',
+    add: `insert into risk_rules (id, version, status, content, valid_from, valid_to, author)
+      values (gen_random_uuid()::text, 1, 'draft', '{"then":"red"}', now(), now() + interval '1 day', $1)`,
+    change: `content = '{"then":"green"}'`,
+    number: 'number',
+  },
+  {
+    log: 'risk_models',
+    add: `insert into risk_models (version, target, status, artefact, sha256, feature_set, metrics, card, made_by)
+      values (gen_random_uuid()::text, 'fraud', 'challenger', '\\x7b7d', 'of {}', '1', '{}', '{}', $1)`,
+    change: `artefact = '\\x5b5d'`,
+    number: 'number',
+  },
+  {
     log: 'reports',
     add: `insert into reports (declaration_id, kind, at, by) values ('dec_1', 'arrived', now(), $1)`,
     change: `at = at - interval '1 hour'`,
+    number: 'id',
+  },
+  {
+    log: 'office_log',
+    add: `insert into office_log (office, version, by, reason, config)
+      values ('COBOG', 100 + (select count(*) from office_log), $1, 'shorter', '{"openingHours":{}}')`,
+    change: `config = '{"openingHours":{"1":["08:00","17:00"]}}'`,
     number: 'id',
   },
   {
@@ -69,7 +89,7 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
+  ({ pool } = fresh);
   // Whoever owns the tables can do so, too; what the rules and models are is not what is tested.
   await pool.query(`alter table risk_model_log drop constraint risk_model_log_model_fkey;
     alter table risk_rule_log drop constraint risk_rule_log_rule_version_fkey`);
@@ -79,10 +99,7 @@ beforeEach(async () => {
       `create sequence test_${log} start 1000; alter table ${log} alter column ${number} set default nextval('test_${log}')`,
     );
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 /** Five acts in each log, numbered from 1000 on and anchored by checkpoint 2. What the database was made with is anchored by 1. */
 async function anchored(logs = LOGS): Promise<void> {
@@ -145,6 +162,18 @@ describe('acts', () => {
     expect(await verifyCheckpoints(pool, keys)).toMatchObject({ ...HELD, checkpoints: 3, actsNotAnchored: 0 });
   });
 
+  it('numbered below zero are compared as well', async () => {
+    await pool.query(
+      `insert into ${log} (${one.number}, task_id, declaration_id, by, action) values (-7, 'dec_1.1', 'dec_1', 'olga', 'claimed')`,
+    );
+    await anchor(pool, key);
+    expect(await verifyCheckpoints(pool, keys)).toMatchObject({ ...HELD, actsNotAnchored: 0 });
+    await pool.query(`update ${log} set by = 'nobody' where ${one.number} = -7`);
+    expect((await verifyCheckpoints(pool, keys)).actsBroken).toEqual([
+      { log, number: '-7', checkpoint: 1, trouble: 'changed' },
+    ]);
+  });
+
   it('of before they were anchored are anchored after what was signed then, which still holds', async () => {
     await anchored([one]);
     const { body } = (await checkpointBy(pool, 2)) ?? fail();
@@ -161,6 +190,59 @@ describe('acts', () => {
       { body: { format: 'levante-checkpoint/2', acts: { leaves: 5 } } },
     ]);
     expect(await verifyCheckpoints(pool, keys)).toMatchObject({ ...HELD, checkpoints: 3, actsNotAnchored: 0 });
+  });
+});
+
+describe('entries of watchlists', () => {
+  const approve = `update risk_watchlists set status = 'active', approver = 'sofia', approved_at = now()`;
+  const remove = `update risk_watchlists set status = 'removed', removed_by = 'ivan', removed_at = now(), reason = 'over'`;
+  const slips = [
+    {
+      what: 'says something else',
+      statement: `update risk_watchlists set content = '{}' where id = 'removed'`,
+      finds: ['watchlist_proposals changed'],
+    },
+    {
+      what: 'is in force no longer',
+      statement: `update risk_watchlists set status = 'proposed', approver = null where id = 'active'`,
+      finds: ['watchlist_approvals missing'],
+    },
+    {
+      what: 'was approved by somebody else',
+      statement: `update risk_watchlists set approver = 'aurora' where id = 'active'`,
+      finds: ['watchlist_approvals changed'],
+    },
+    {
+      what: 'is in force again',
+      statement: `update risk_watchlists set status = 'active', removed_by = null where id = 'removed'`,
+      finds: ['watchlist_removals missing'],
+    },
+    {
+      what: 'was removed for another reason',
+      statement: `update risk_watchlists set reason = 'mistaken' where id = 'removed'`,
+      finds: ['watchlist_removals changed'],
+    },
+    {
+      what: 'is gone',
+      statement: `delete from risk_watchlists where id = 'removed'`,
+      finds: ['watchlist_approvals missing', 'watchlist_proposals missing', 'watchlist_removals missing'],
+    },
+  ];
+  it.each(slips)('are anchored at each stage: that one $what, is found', async ({ statement, finds }) => {
+    for (const id of ['proposed', 'active', 'removed'])
+      await pool.query(
+        `insert into risk_watchlists (id, status, content, author) values ($1, 'proposed', '{"value":"CO1"}', 'ines')`,
+        [id],
+      );
+    await anchor(pool, key);
+    await pool.query(`${approve} where id <> 'proposed'`);
+    await anchor(pool, key);
+    await pool.query(`${remove} where id = 'removed'`);
+    expect((await anchor(pool, key))?.body.acts?.leaves).toBe(1);
+    expect(await verifyCheckpoints(pool, keys)).toMatchObject({ ...HELD, checkpoints: 3, actsNotAnchored: 0 });
+    await pool.query(statement);
+    const { actsBroken } = await verifyCheckpoints(pool, keys);
+    expect(actsBroken.map(({ log: from, trouble }) => `${from} ${trouble}`)).toEqual(finds);
   });
 });
 

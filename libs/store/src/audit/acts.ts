@@ -1,26 +1,7 @@
 import { leafOfAct, type Act } from '#libs/checkpoints';
+import type pg from 'pg';
 import type { Queries } from '../record/record.js';
-
-const TIMES = new Set(['at', 'from_at', 'until_at', 'reported_at']);
-
-// Which logs are anchored, by which column their rows are numbered, and what of a row is anchored. A column that is added to a log
-// later is not: rows that were anchored without it would differ.
-const LOGS: Record<string, { number: string; columns: string[] }> = {
-  outages: {
-    number: 'number',
-    columns: 'id version office from_at until_at withdrawn evidence documents by at'.split(' '),
-  },
-  retention_acts: { number: 'id', columns: 'at by what month rows file sha256'.split(' ') },
-  reports: { number: 'id', columns: 'declaration_id kind at place reference by reported_at'.split(' ') },
-  risk_model_log: { number: 'id', columns: 'model at by act reason'.split(' ') },
-  risk_rule_log: { number: 'id', columns: 'rule version at by act reason'.split(' ') },
-  risk_settings_log: { number: 'id', columns: 'office version at by reason body'.split(' ') },
-  task_comments: {
-    number: 'number',
-    columns: 'id task_id declaration_id at by by_name parties text'.split(' '),
-  },
-  task_log: { number: 'id', columns: 'task_id declaration_id at by action detail'.split(' ') },
-};
+import { LOGS, rowsOf, saidBy } from './anchored-logs.js';
 
 /** An act with the leaf that a checkpoint has of it. */
 export interface ActLeaf extends Pick<Act, 'log' | 'number'> {
@@ -50,7 +31,7 @@ const MOST_BROKEN = 1_000;
  */
 export async function actsToAnchor(queries: Queries, most: number): Promise<ActLeaf[]> {
   const each = Object.entries(LOGS).map(
-    ([log, { number }]) => `(select ${actOf(log)} from ${log} l
+    ([log, { number }]) => `(select ${actOf(log)} from ${rowsOf(log)} l
       where not exists (select from anchored_acts a where a.log = '${log}' and a.number = l.${number})
       order by l.${number} limit ${most})`,
   );
@@ -97,10 +78,10 @@ async function* actsOnRecord(
   log: string,
 ): AsyncGenerator<ActLeaf & { anchored: Buffer | null; checkpoint: number | null }> {
   const number = LOGS[log]?.number;
-  for (let after = '-1'; ;) {
-    const { rows } = await queries.query<Act & { anchored: Buffer | null; checkpoint: number | null }>(
+  for (let after: string | null = null; ;) {
+    const { rows }: pg.QueryResult<Act & { anchored: Buffer | null; checkpoint: number | null }> = await queries.query(
       `select ${actOf(log)}, a.leaf as anchored, a.checkpoint
-       from (select * from ${log} where ${number} > $1 order by ${number} limit ${PAGE}) l
+       from (select * from ${rowsOf(log)} each where $1::bigint is null or ${number} > $1 order by ${number} limit ${PAGE}) l
          left join anchored_acts a on a.log = '${log}' and a.number = l.${number}
        order by l.${number}`,
       [after],
@@ -115,7 +96,7 @@ async function* actsOnRecord(
 async function missingFrom(queries: Queries, log: string): Promise<ActBroken[]> {
   const { rows } = await queries.query<Omit<ActBroken, 'trouble'>>(
     `select log, number::text as number, checkpoint from anchored_acts a
-     where a.log = $1 and not exists (select from ${log} l where l.${LOGS[log]?.number} = a.number)
+     where a.log = $1 and not exists (select from ${rowsOf(log)} l where l.${LOGS[log]?.number} = a.number)
      order by a.number limit ${MOST_BROKEN}`,
     [log],
   );
@@ -124,12 +105,6 @@ async function missingFrom(queries: Queries, log: string): Promise<ActBroken[]> 
 
 const leafed = (act: Act): ActLeaf => ({ log: act.log, number: act.number, leaf: leafOfAct(act) });
 
-/** Columns of the act in a row of a log. */
-function actOf(log: string): string {
-  const { number, columns } = LOGS[log] ?? { number: '', columns: [] };
-  const said = columns.map((column) => `'${column}', ${TIMES.has(column) ? instantOf(`l.${column}`) : `l.${column}`}`);
-  return `'${log}' as log, l.${number}::text as number, jsonb_build_object(${said.join(', ')}) as said`;
-}
-
-/** To the microsecond, in UTC, whatever the session's time zone. */
-const instantOf = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** Columns of the act in a row `l` of a log. */
+const actOf = (log: string): string =>
+  `'${log}' as log, l.${LOGS[log]?.number}::text as number, ${saidBy(log)} as said`;

@@ -11,6 +11,7 @@ import type pg from 'pg';
 import { REMOVED } from '../archive/verify.js';
 import { actLeavesOf, verifyActs, type VerifiedActs } from './acts.js';
 import { checkpointsAfter, headsOf } from './checkpoints-rows.js';
+import { verifyReads, type VerifiedReads } from './read-pages.js';
 
 /** A link that a checkpoint anchors and that is not on record any more, or not as it was anchored. */
 export interface AnchorBroken {
@@ -24,7 +25,7 @@ export interface AnchorBroken {
 }
 
 /** What verifying the checkpoints found. */
-export interface VerifiedCheckpoints extends VerifiedActs {
+export interface VerifiedCheckpoints extends VerifiedActs, VerifiedReads {
   checkpoints: number;
   /** Declarations with events that wait for the next checkpoint. */
   notAnchored: number;
@@ -36,7 +37,7 @@ const PAGE = 100;
 
 /**
  * Verifies every checkpoint (signature, the link to the one before it, the roots over its leaves, its counts), and that every
- * anchored link and act is still on record. A chain may have grown since; it may not have changed.
+ * anchored link, act and read is still on record. A chain may have grown since; it may not have changed.
  *
  * @param pool of the owning role, which sees all rows
  * @param copies checkpoints as somebody kept them outside: they must be on record as they were
@@ -77,6 +78,7 @@ export async function verifyCheckpoints(
     checkpointsBroken: broken,
     anchorsBroken: await brokenAnchors(pool),
     ...(await verifyActs(pool)),
+    ...(await verifyReads(pool)),
   };
 }
 

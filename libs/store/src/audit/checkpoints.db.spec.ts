@@ -7,7 +7,6 @@ import { linkHash } from './chain.js';
 import { anchor, anchorAll } from './checkpoints.js';
 import { checkpointKeysOnRecord, checkpointPage, inclusionProof } from './checkpoints-read.js';
 import { verifyCheckpoints } from './checkpoints-verify.js';
-import { openPool } from '../database.js';
 import { eventsOf } from '../record/events.js';
 import { verifyRecords } from '../verify/verify.js';
 
@@ -30,12 +29,9 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
+  ({ pool } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 /** A declaration anchored twice, by checkpoints 1 and 3, beside another, anchored by 2: where its chain stood each time. */
 async function anchored(): Promise<{ filed: Filed; other: Filed; first: number; last: number }> {
@@ -74,7 +70,7 @@ async function brokenChains(): Promise<object[]> {
 
 describe('checkpoints on record', () => {
   it('are made only where something was recorded since, and anchor what grew', async () => {
-    // A new database has the acts by which the first rules came in force, and nothing else.
+    // A new database has the acts by which the first rules and offices came in force, and nothing else.
     const [one] = await anchorAll(pool, key);
     expect(one?.body).toMatchObject({ number: 1, leaves: 0, events: 0 });
     expect(await anchor(pool, key)).toBeUndefined();
@@ -95,6 +91,8 @@ describe('checkpoints on record', () => {
       anchorsBroken: [],
       actsNotAnchored: 0,
       actsBroken: [],
+      readsNotAnchored: 0,
+      readsBroken: [],
     });
     await Filed.lodge(pool, { lane: 'green', at: at(30) });
     expect(await verifyCheckpoints(pool, keys)).toMatchObject({ notAnchored: 1, anchorsBroken: [] });

@@ -3,18 +3,21 @@ import type { AnchoredHead, Checkpoint } from '#libs/domain';
 import type pg from 'pg';
 import { actsToAnchor, keepActs } from './acts.js';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoints-rows.js';
+import { pageReads } from './read-pages.js';
 
 /** So many heads, and so many acts, at most are anchored by one checkpoint, so that a million are no one long transaction. */
 const MOST = 10_000;
 
 /**
- * Sign the next checkpoint over every chain that grew since the last one, and every act logged since, in one transaction; one at a time, whoever asks.
+ * Sign the next checkpoint over every chain that grew since the last one, and every act and read logged since, in one transaction; one at a
+ * time, whoever asks.
  *
  * @param pool of the owning role, which sees all rows
  * @param restMs nothing is done within so many milliseconds of the last checkpoint: several workers keep one interval
  * @returns the checkpoint, or undefined where nothing was recorded since, or another is at it
  */
 export async function anchor(pool: pg.Pool, key: SigningKey, restMs = 0): Promise<Checkpoint | undefined> {
+  await pageReads(pool);
   const client = await pool.connect();
   try {
     await client.query('begin');

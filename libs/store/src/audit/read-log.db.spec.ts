@@ -5,11 +5,11 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { administrator, agencyOfficer, broker, officer, somebody } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { declarationViewAs } from '../record/declarations.js';
 import { keepDocument } from '../record/documents.js';
 import type { Person } from '../person.js';
-import { idToRead, logDocumentRead, readBy, readsOf } from './read-log.js';
+import { idToRead, logDocumentRead, readBy, readsBy, readsOf } from './read-log.js';
 import { taskDetail } from '../tasks/detail.js';
 
 const AT = instant(Date.parse('2026-11-24T12:00:00.000Z'));
@@ -23,15 +23,9 @@ let seen: pg.Pool;
 let db: Database;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  owner = openPool(fresh.url, { role: 'owner', connections: 2 });
-  seen = openPool(fresh.url, { role: 'api', connections: 2, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool: owner, seen, db } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await owner.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const asked = (person: Person, what: ReadKind, subject?: string) =>
   readBy({ actor: person.actor, requestId: `request of ${person.actor.id}` }, what, subject);
@@ -106,6 +100,24 @@ describe('the log of reads', () => {
     expect(await page({ after: first.next })).toMatchObject({ items: [{ by: 'olga' }], next: null });
     expect((await page({ by: 'olga' })).items).toHaveLength(2);
     await expect(page({ after: 'made up' })).rejects.toMatchObject({ code: 'malformed-content' });
+  });
+
+  it('is told of one person, of a time and page by page, and to nobody but who audits', async () => {
+    const reader = somebody('rosa', 'officer', ['documents']);
+    const filed = [
+      await Filed.lodge(owner, { lane: 'yellow', at: AT }),
+      await Filed.lodge(owner, { lane: 'red', at: AT }),
+    ];
+    for (const { id } of filed) for (const person of [reader, olga]) await view(person, id);
+    const page = (filter: object, by = administrator) =>
+      acting(db, by.actor, (tx) => readsBy(tx, 'rosa', { limit: 1, ...filter }));
+    const first = await page({});
+    expect(first.items).toMatchObject([{ by: 'rosa', what: 'view', declarationId: filed[1]?.id }]);
+    expect(first.items[0]?.mrn).toMatch(/^26CO/);
+    expect(await page({ after: first.next })).toMatchObject({ items: [{ declarationId: filed[0]?.id }], next: null });
+    expect((await page({ to: instant(Date.now() - 60_000) })).items).toEqual([]);
+    await expect(page({ from: AT, to: AT })).rejects.toMatchObject({ code: 'content-invalid' });
+    expect((await page({}, officer('oscar', ['COBOG']))).items).toEqual([]);
   });
 
   it('can be added to in one’s own name only, and changed by nobody through the API; officers do not see it', async () => {

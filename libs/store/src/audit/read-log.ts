@@ -1,13 +1,16 @@
 import {
+  instant,
+  isStaff,
   Refused,
   type Actor,
   type DeclarationId,
   type DeclarationReadFilter,
   type DeclarationReadView,
   type Page,
+  type PersonReadFilter,
   type ReadKind,
 } from '#libs/domain';
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from '../cursor.js';
 import { idRecalled, recalled } from '../archive/recall.js';
 import { iso } from '../iso.js';
@@ -28,8 +31,7 @@ export function readBy(
   what: ReadKind,
   subject: string | null = null,
 ): DeclarationRead | undefined {
-  const isOfficer = actor.roles.some((role) => role !== 'broker' && role !== 'gateway');
-  return isOfficer ? { roles: actor.roles, what, subject, requestId } : undefined;
+  return isStaff(actor) ? { roles: actor.roles, what, subject, requestId } : undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export function readBy(
  * is refused afterwards was not read, and is not logged, since its transaction fails. An archived declaration is recalled.
  *
  * @param read undefined where nothing is to be logged
- * @throws Refused not-found where its record is kept no longer
+ * @throws Refused record-removed where its record is kept no longer
  */
 export async function idToRead(
   tx: Transaction<Tables>,
@@ -50,7 +52,7 @@ export async function idToRead(
       ? sql<Seen>`with seen as materialized (${seen}), logged as (${logOf(read)}) select id, recalled from seen`
       : sql<Seen>`${seen}`
   ).execute(tx);
-  return idRecalled(rows[0]);
+  return idRecalled(tx, rows[0]);
 }
 
 interface Seen {
@@ -82,21 +84,48 @@ const logOf = ({ roles, what, subject, requestId }: DeclarationRead) => sql`
   select ${[...roles]}::text[], id, ${what}, ${subject}::text, ${requestId} from seen`;
 
 /** Who of customs and of agencies read a declaration, the last first. */
-export async function readsOf(
+export function readsOf(
   tx: Transaction<Tables>,
   declaration: DeclarationId,
-  { by, limit, after }: DeclarationReadFilter,
+  { by, ...page }: DeclarationReadFilter,
+): Promise<Page<DeclarationReadView>> {
+  return readsWhere(
+    tx,
+    sql`declaration_id = ${declaration} and ${by === undefined ? sql`true` : sql`by = ${by}`}`,
+    page,
+  );
+}
+
+/**
+ * What somebody read within some time, the last first.
+ *
+ * @throws Refused content-invalid for a time that ends before it begins
+ */
+export function readsBy(
+  tx: Transaction<Tables>,
+  person: string,
+  { to = instant(Date.now()), from = instant(Date.parse(to) - LOOKED_BACK_MS), ...page }: PersonReadFilter,
+): Promise<Page<DeclarationReadView>> {
+  if (from >= to) throw new Refused('content-invalid', '`from` must be before `to`.');
+  // Months are partitions: those outside are not looked at.
+  return readsWhere(tx, sql`by = ${person} and at >= ${new Date(from)} and at < ${new Date(to)}`, page);
+}
+
+const LOOKED_BACK_MS = 30 * 24 * 60 * 60 * 1000;
+
+async function readsWhere(
+  tx: Transaction<Tables>,
+  chosen: RawBuilder<unknown>,
+  { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<Page<DeclarationReadView>> {
   const [before] = after === undefined ? [] : cursorValues(after, 'reads', ['text']);
   if (before !== undefined && !/^\d{1,18}$/.test(before))
     throw new Refused('malformed-content', '`after` is not a mark that this list gave in this order.');
   const { rows } = await sql<DeclarationReadView>`
-    select id::text, ${iso('at')} as at, by, roles, declaration_id as "declarationId", what, subject,
-      request_id as "requestId"
+    select id::text, ${iso('at')} as at, by, roles, declaration_id as "declarationId",
+      (select mrn from declarations where declarations.id = declaration_id) as mrn, what, subject, request_id as "requestId"
     from declaration_reads
-    where declaration_id = ${declaration}
-      and ${by === undefined ? sql`true` : sql`by = ${by}`}
-      and ${before === undefined ? sql`true` : sql`id < ${before}::bigint`}
+    where ${chosen} and ${before === undefined ? sql`true` : sql`id < ${before}::bigint`}
     order by declaration_reads.id desc limit ${limit + 1}`.execute(tx);
   const items = rows.slice(0, limit);
   const last = items.at(-1);

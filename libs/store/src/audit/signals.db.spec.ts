@@ -6,7 +6,7 @@ import { administrator, officer } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
 import { claim, takeNext } from '../tasks/allocate.js';
 import { integritySignals } from './signals.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 
 const at = (minutes: number) => instant(Date.parse('2026-11-24T12:00:00.000Z') + minutes * 60_000);
 const DAY = { from: at(-60), to: at(600) };
@@ -23,15 +23,9 @@ let seen: pg.Pool;
 let db: Database;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  seen = openPool(fresh.url, { role: 'api', connections: 2, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool, seen, db } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const signals = (query: object): Promise<IntegritySignals> =>
   acting(db, administrator.actor, (tx) => integritySignals(tx, query));

@@ -6,7 +6,7 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { broker, officer, somebody } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { beat } from './heartbeat.js';
 import { correctOutage, listOutages, outageDetail, recordOutage } from './outages.js';
 import { asOnlyTeller, declarationsToTell, markTold, outagesToTell } from './telling.js';
@@ -22,14 +22,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 4 });
+  ({ pool, db } = fresh);
 });
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 beforeEach(() => pool.query('truncate outages, outage_tellings, heartbeats'));
 
 const see = { lane: true, self: 'ada' as ActorId };

@@ -2,20 +2,19 @@ import {
   AUDIENCES,
   clocksOf,
   expectedRelease,
-  queueingKinds,
+  knownAt,
   Queues,
   staysOf,
   train,
+  withoutOutages,
   type ClockOf,
-  type Queued,
   type Situation,
+  type Traits,
 } from '#libs/prediction';
-import type { Lane } from '#libs/domain';
 import type pg from 'pg';
 import type { Organisation } from '../offices.js';
 import { releasedHistory, SPANS, spansOf } from './history.js';
 import { modelInForce, putInForce, type ModelInForce } from './model.js';
-import type { PredictionTables } from './tables.js';
 import { measuredLately } from './predictions.js';
 import type { Queries } from '../record/record.js';
 
@@ -56,53 +55,47 @@ export async function keepReleaseModel(pool: pg.Pool, { offices }: Organisation,
   }
 }
 
-async function turn(queries: Queries, clockOf: ClockOf, now: number): Promise<void> {
+async function turn(queries: Queries, plainly: ClockOf, now: number): Promise<void> {
   const until = now - LAG_MS;
   const before = await modelInForce(queries);
-  if (before && before.toldTo < until) await keepTold(queries, before, until, clockOf);
-  const { past, queued } = await releasedHistory(queries, now - HISTORY_DAYS * DAY, now);
-  await putInForce(queries, train(past, new Queues(queued), clockOf), {
+  const { past, queued, knownFrom, outages } = await releasedHistory(queries, now - HISTORY_DAYS * DAY, now);
+  const clockOf = withoutOutages(plainly, outages);
+  if (before && before.toldTo < until)
+    await keepTold(queries, before, until, (moment) => withoutOutages(plainly, knownAt(outages, moment)));
+  const queues = new Queues(queued, clockOf);
+  await putInForce(queries, train(past, queues.ahead, clockOf, knownFrom), {
     declarations: past.length,
     madeAt: new Date(now),
     toldTo: new Date(Math.max(until, before?.toldTo ?? until)),
-    queues: openOf(queued),
+    lines: queues.standing(now),
     measured: await measuredLately(queries, new Date(now - 30 * DAY), new Date(now)),
   });
   await queries.query('delete from release_estimates where at < $1', [new Date(now - KEPT_DAYS * DAY)]);
 }
 
-function openOf(queued: readonly Queued[]): PredictionTables['release_model']['queues'] {
-  const queues: Record<string, Record<string, number>> = {};
-  for (const { office, kind, closedAt } of queued) {
-    if (closedAt !== null) continue;
-    const of = (queues[office] ??= {});
-    of[kind] = (of[kind] ?? 0) + 1;
-  }
-  return queues;
-}
-
-interface Changed {
+interface Changed extends Omit<Traits, 'declaration'> {
   id: string;
-  office: string;
-  lane: Lane;
-  perishable: boolean;
   holds: [kind: string, openedAt: number, closedAt: number | null][];
 }
 
 /** What readers were told, or would have been, by this model at each change of holds since the last turn. */
-async function keepTold(queries: Queries, before: ModelInForce, until: number, clockOf: ClockOf): Promise<void> {
-  const { model, toldTo, queueOf } = before;
+async function keepTold(
+  queries: Queries,
+  before: ModelInForce,
+  until: number,
+  clockAt: (moment: number) => ClockOf,
+): Promise<void> {
+  const { model, toldTo, ahead } = before;
   const { rows } = await queries.query<Changed>(CHANGED, [new Date(toldTo), new Date(until)]);
-  const told = rows.flatMap(({ id, holds, ...traits }) =>
+  const told = rows.flatMap(({ id, holds, lane, ...traits }) =>
     staysOf(spansOf(holds))
       .filter(({ from }) => from > toldTo && from <= until)
-      .flatMap(({ open, from }) =>
+      .flatMap(({ open, opened, from }) =>
         AUDIENCES.flatMap((audience) => {
-          const { office, lane, perishable } = traits;
-          const queue = queueingKinds(open).reduce((sum, kind) => sum + queueOf(office, kind), 0);
-          const seen = { office, perishable, open, queue };
+          const { office, perishable } = traits;
+          const seen = { ...traits, open, ahead: ahead(office, perishable, opened, from) };
           const situation: Situation = audience === 'customs' ? { ...seen, audience, lane } : { ...seen, audience };
-          const expected = expectedRelease(model, situation, { since: from, now: from }, clockOf);
+          const expected = expectedRelease(model, situation, { since: from, now: from }, clockAt(from));
           return expected ? [{ id, audience, office, open, told: from, ...expected }] : [];
         }),
       ),
@@ -118,7 +111,7 @@ with changed as (
   where t.phase in ('open', 'waiting') and h.kind <> 'audit' and h.opened_at > $1 and h.opened_at <= $2
 )
 select * from (
-  select d.id, d.office, d.lane, d.perishable, ${SPANS} as holds
+  select d.id, d.office, d.lane, d.perishable, d.aeo, d.mode, ${SPANS} as holds
   from changed join declarations d on d.id = changed.declaration_id
   order by md5(d.id) limit ${SAMPLED}
 ) held where holds is not null`;

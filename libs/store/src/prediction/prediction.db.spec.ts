@@ -6,7 +6,7 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { administrator, broker, officer } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { expectedReleases } from './expected-release.js';
 import type { Person } from '../person.js';
 import { keepReleaseModel } from './keep.js';
@@ -44,14 +44,9 @@ const asked = async (person: Person, id: string, now: number): Promise<ExpectedR
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 it('tells customs by lane and others alike, keeps what it told, and says how good it was', async () => {
   const early = await lodged('yellow', NOW - HOUR);
@@ -136,6 +131,33 @@ it('is kept by one at a time', async () => {
     other.release();
   }
   expect(await keepReleaseModel(pool, ORGANISATION, NOW + 120 * HOUR)).toBe(true);
+});
+
+it('waits for the end of an outage, where one is on record, and takes what it took out of what others waited', async () => {
+  const at = NOW + 130 * HOUR;
+  const held = await lodged('yellow', at);
+  const { rows } = await pool.query<{ office: string }>('select office from declarations where id = $1', [held.id]);
+  const out = (version: number, from: number, until: number | null, id = 'out_1') =>
+    pool.query(
+      `insert into outages (id, version, office, from_at, until_at, evidence, by)
+       values ($1, $2, $3, $4, $5, 'No power', 'ada')`,
+      [id, version, rows[0]?.office, new Date(from), until && new Date(until)],
+    );
+  const told = async () => asked(officer('olga'), held.id, at + HOUR);
+  expect((await told())?.expected?.at).toBe(instant(at + 2 * HOUR));
+  await out(1, at + HOUR / 2, null);
+  expect(await told()).toMatchObject({ why: 'outage', expected: null });
+  expect(await asked(trader, held.id, at + HOUR)).toMatchObject({ why: 'outage', expected: null });
+  // Half an hour of two was waited before it.
+  await out(2, at + HOUR / 2, at + 5 * HOUR);
+  expect((await told())?.expected?.at).toBe(instant(at + 6.5 * HOUR));
+  // Of the two hours of all waits before, one was no wait for this office.
+  for (let n = 1; n <= 60; n++) {
+    const lodgedAt = NOW - n * 5 * HOUR - 40 * HOUR;
+    await out(1, lodgedAt + HOUR / 2, lodgedAt + 1.5 * HOUR, `out_past_${n}`);
+  }
+  expect(await keepReleaseModel(pool, ORGANISATION, at)).toBe(true);
+  expect((await told())?.expected?.at).toBe(instant(at + 5.5 * HOUR));
 });
 
 async function declarantOf(id: string): Promise<string> {

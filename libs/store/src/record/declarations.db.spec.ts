@@ -2,11 +2,11 @@ import { AuditTrail, DeclarationFilter, DeclarationView, instant, TimelineEntry,
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { administrator, agencyOfficer, broker, officer } from '../../../../tests/setup/people.js';
+import { administrator, agencyOfficer, broker, officer, supervisor } from '../../../../tests/setup/people.js';
 import { acting } from './acting.js';
 import { claim } from '../tasks/allocate.js';
 import { auditTrail } from '../audit/audit.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { byReference, content, declarationView, listDeclarations } from './declarations.js';
 import type { Person } from '../person.js';
 import { taskDetail } from '../tasks/detail.js';
@@ -30,15 +30,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
-  seen = openPool(fresh.url, { role: 'api', connections: 4, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool, seen, db } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const viewOf = (person: Person, id: string) => acting(db, person.actor, (tx) => declarationView(tx, id, person.see));
 const timelineOf = (person: Person, id: string) => acting(db, person.actor, (tx) => timeline(tx, id, person.see));
@@ -191,6 +185,48 @@ describe('the list of declarations', () => {
     expect((await list({ declarant: 'CO900333444' })).items).toHaveLength(0);
   });
 
+  it('tells who must act first, and what waits for a party, by when it must act', async () => {
+    const declarant = 'CO900777889';
+    const dora = broker('dora', [declarant]);
+    const lodge = async (hour: number, facts: object) =>
+      (await Filed.lodge(pool, { lane: 'yellow', at: at(hour * 60), facts: { declarant, ...facts } })).id;
+    const ofCustoms = await lodge(0, {});
+    const toPay = await lodge(2, { payment: 'cash' });
+    const toPayToo = await lodge(1, { payment: 'cash' });
+    const asked = await Filed.lodge(pool, { lane: 'yellow', at: at(0), facts: { declarant } });
+    const { id: holdId } = asked.hold('documents');
+    await asked.does('requestInformation', { by: 'olga' as ActorId, holdId, attempt: 1, question: ask }, at(1));
+    const due = (id: string, when: string | null) =>
+      pool.query('update holds set due_at = $2 where declaration_id = $1', [id, when]);
+    await due(toPay, at(500));
+    await due(toPayToo, null);
+    await due(asked.id, at(400));
+    const list = (query: object) =>
+      acting(db, dora.actor, (tx) => listDeclarations(tx, DeclarationFilter.parse(query), dora));
+    const waiting = { waitsFor: 'trader', sort: 'due', limit: '1', with: 'waits-for' };
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await list({ ...waiting, ...(after ? { after } : {}) });
+      found.push(
+        ...page.items.map(({ id, waitsFor }) => `${id} ${waitsFor?.owner} ${waitsFor?.kind} ${waitsFor?.dueAt}`),
+      );
+      after = page.next;
+    } while (after);
+    expect(found).toEqual([
+      `${asked.id} trader information ${at(400)}`,
+      `${toPay} trader payment ${at(500)}`,
+      `${toPayToo} trader payment null`,
+    ]);
+    const all = await list({ with: 'waits-for' });
+    expect(all.items.find(({ id }) => id === ofCustoms)?.waitsFor).toMatchObject({
+      owner: 'customs',
+      kind: 'documents',
+    });
+    expect((await list({})).items[0]).not.toHaveProperty('waitsFor');
+    expect(DeclarationFilter.safeParse({ sort: 'due' }).success).toBe(false);
+  });
+
   it('finds what a declarant lodged under a reference, and what it says', async () => {
     const filed = await Filed.lodge(pool, { lane: 'green', at: at(0) });
     const reference = filed.file.facts?.localReference ?? '';
@@ -317,6 +353,50 @@ describe('a task with all that is needed to do it', () => {
       information: [{ holdId: information, question: ask, closedAt: at(3), answer: 'This one', documents }],
       declaration: { lane: 'yellow' },
     });
+  });
+
+  it('carries what controls answered so far to customs, to an agency its own answer, to a trader none', async () => {
+    const filed = await Filed.lodge(pool, { lane: 'yellow', at: at(0), facts: { agencies: ['ICA'], payment: 'cash' } });
+    const detail = (person: Person, id: string) => acting(db, person.actor, (tx) => taskDetail(tx, id, person.see));
+    const agency = filed.hold('agency:ICA').id;
+    const payment = filed.hold('payment').id;
+    await filed.complete('olga', { kind: 'documents', form: ADVERSE }, at(1));
+    const review = filed.hold('review').id;
+    const found = { kind: 'documents', by: 'olga', at: at(1), version: 1, form: ADVERSE };
+    expect(await detail(supervisor, review)).toMatchObject({
+      results: [found],
+      effects: [
+        { choice: 'continue', releases: false, heldBy: ['payment', 'agency:ICA'] },
+        { choice: 'inspect', opens: ['inspection'] },
+        { choice: 'refuse', refuses: true },
+      ],
+    });
+    expect(await detail(ica, agency)).toMatchObject({
+      results: [],
+      effects: [{ choice: 'permit', releases: false }, { choice: 'refuse' }],
+    });
+    const denial = { decision: 'refuse' as const, reason: 'no phytosanitary certificate', findings: [] };
+    await filed.complete('adriana', { kind: 'agency:ICA', form: denial }, at(2));
+    expect(await detail(ica, agency)).toMatchObject({ results: [{ by: 'adriana', form: denial }], effects: [] });
+    expect((await detail(supervisor, review))?.results).toMatchObject([found, { by: 'adriana', form: denial }]);
+    expect(await detail(bruno, payment)).toMatchObject({ results: [], effects: [] });
+    expect(JSON.stringify(await detail(bruno, payment))).not.toMatch(/undervaluation|phytosanitary|olga|adriana/);
+  });
+
+  it('tells an agency for which items it is asked, and by which beginning of their codes', async () => {
+    const filed = await Filed.lodge(pool, { lane: 'green', at: at(0), facts: { agencies: ['ICA'] } });
+    const { rows } = await pool.query<{ code: string }>(
+      `select content->'items'->0->>'commodityCode' as code from declaration_versions where declaration_id = $1`,
+      [filed.id],
+    );
+    const code = rows[0]?.code ?? '';
+    const prefix = code.slice(0, 4);
+    await pool.query(`update agencies set config = jsonb_set(config, '{prefixes}', $1) where name = 'ICA'`, [
+      JSON.stringify([code.slice(0, 2), prefix]),
+    ]);
+    const { id } = filed.hold('agency:ICA');
+    const told = await acting(db, ica.actor, (tx) => taskDetail(tx, id, ica.see));
+    expect(told?.agencyItems).toEqual([{ item: 1, commodityCode: code, prefix }]);
   });
 });
 

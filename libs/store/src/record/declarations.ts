@@ -17,6 +17,7 @@ import type { Person, Sees } from '../person.js';
 import type { DeclarationRead } from '../audit/read-log.js';
 import { oneOf, withinScope } from '../scope.js';
 import type { Tables } from '../tables.js';
+import { waitsFor as waits, waitsUntil, withWaitsFor } from './waits-for.js';
 
 /**
  * A declaration as it stands, by its id or its MRN; undefined where there is none that the reader may see.
@@ -54,18 +55,20 @@ export async function declarationViewAs(
 const whole = (row: ViewRow | undefined, again: () => Promise<ViewRow | undefined>): Promise<ViewRow | undefined> =>
   row?.recalled ? again() : Promise.resolve(row);
 
-/** A page of declarations, the last accepted first. */
+/** A page of declarations, the last accepted first, or what is due first. */
 export async function listDeclarations(
   tx: Transaction<Tables>,
   filter: DeclarationFilter,
   person: Person,
 ): Promise<Page<DeclarationSummary>> {
-  const { status, office, declarant, mrn, localReference, from, to, limit, after } = filter;
+  const { status, office, declarant, mrn, localReference, from, to, waitsFor, limit, after } = filter;
+  const due = filter.sort === 'due' && waitsFor ? waitsUntil(waitsFor) : undefined;
   let query = tx
     .selectFrom('declarations')
     .select(SUMMARY_COLUMNS)
     .where(withinScope(person.actor))
-    .orderBy(sql`accepted_at desc, id desc`)
+    .$if(due !== undefined, (its) => its.select((due ?? sql<Date>``).as('due')))
+    .orderBy(due ? sql`due, id` : sql`accepted_at desc, id desc`)
     .limit(limit + 1);
   if (status) query = query.where(oneOf('status', statusesMeant(status, person.see)));
   if (office) query = query.where(oneOf('office', office));
@@ -74,14 +77,28 @@ export async function listDeclarations(
   if (localReference) query = query.where('local_reference', '=', localReference);
   if (from) query = query.where('accepted_at', '>=', new Date(from));
   if (to) query = query.where('accepted_at', '<', new Date(to));
+  if (waitsFor) query = query.where(waits(waitsFor));
   if (after !== undefined) {
-    const [accepted, id] = cursorValues(after, 'accepted', ['moment', 'text']);
-    query = query.where(sql<boolean>`(accepted_at, id) < (${accepted}::timestamptz, ${id})`);
+    const [at, id] = cursorValues(after, due ? 'due' : 'accepted', ['moment', 'text']);
+    query = query.where(
+      due
+        ? sql<boolean>`(${due}, id) > (${at}::timestamptz, ${id})`
+        : sql<boolean>`(accepted_at, id) < (${at}::timestamptz, ${id})`,
+    );
   }
   const rows = await query.execute();
-  const items = rows.slice(0, limit).map((row) => summaryOf(row, person.see));
-  const last = items.at(-1);
-  return { items, next: last && rows.length > limit ? cursorOf('accepted', [last.acceptedAt, last.id]) : null };
+  const summaries = rows.slice(0, limit).map((row) => summaryOf(row, person.see));
+  const items = filter.with?.includes('waits-for')
+    ? await withWaitsFor(tx, summaries, waitsFor ?? 'trader')
+    : summaries;
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items, next: last ? markOf(last) : null };
+}
+
+/** The mark of a page's last row, in the order that it is in. `infinity` is a number where PostgreSQL's is read. */
+function markOf({ id, accepted_at, due }: { id: string; accepted_at: Date; due?: Date | number }): string {
+  if (due === undefined) return cursorOf('accepted', [accepted_at.toISOString(), id]);
+  return cursorOf('due', [due instanceof Date ? due.toISOString() : 'infinity', id]);
 }
 
 /** One version of what was declared. */

@@ -5,13 +5,19 @@ const RECONNECT_MS = 500;
 
 type Listener = (declarationId: string, seq: number) => void;
 
+interface TaskListener {
+  changed: (declarationId: string) => void;
+  /** The connection was away and listens again: anything may have been missed. */
+  missed: () => void;
+}
+
 /**
  * What is being recorded, as it happens: one connection that listens, however many wait. A notification can be missed while
- * the connection is being made again, so whoever waits also looks for himself from time to time.
+ * the connection is being made again, so whoever waits also looks for himself from time to time, or is told once it stands again.
  */
 export class Feed {
   private readonly listeners = new Set<Listener>();
-  private readonly ofTasks = new Set<(declarationId: string) => void>();
+  private readonly ofTasks = new Set<TaskListener>();
   private client: pg.Client | undefined;
   private closed = false;
 
@@ -42,7 +48,7 @@ export class Feed {
     client.on('notification', ({ channel, payload }) => {
       const [id, seq] = (payload ?? '').split(' ');
       if (!id) return;
-      for (const listener of this.ofTasks) listener(id);
+      for (const { changed } of this.ofTasks) changed(id);
       if (channel === 'levante_recorded') for (const listener of this.listeners) listener(id, Number(seq));
     });
     try {
@@ -53,7 +59,9 @@ export class Feed {
       throw error;
     }
     stands = true;
+    const isAgain = this.client !== undefined;
     this.client = client;
+    if (isAgain) for (const { missed } of this.ofTasks) missed();
   }
 
   /** Call a listener for everything recorded from now on, until the returned function is called. */
@@ -63,7 +71,7 @@ export class Feed {
   }
 
   /** The same for whatever may have changed tasks: something was recorded, or a task was taken, given or given back. */
-  subscribeToTasks(listener: (declarationId: string) => void): () => void {
+  subscribeToTasks(listener: TaskListener): () => void {
     this.ofTasks.add(listener);
     return () => void this.ofTasks.delete(listener);
   }

@@ -2,10 +2,10 @@ import { RejectionFilter } from '#libs/domain';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { broker, officer } from '../../../../tests/setup/people.js';
 import { acting } from './acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import { openPool, type Database } from '../database.js';
 import { documentOf, keepDocument } from './documents.js';
 import { forgetAnswers, remember, remembered } from '../idempotency.js';
-import { keepRejection, listRejections } from './rejections.js';
+import { keepRejection, listRejections, rejectionOf } from './rejections.js';
 
 const { actor: bruno } = broker('bruno', ['CO900111222']);
 const { actor: berta } = broker('berta', ['CO900333444']);
@@ -16,12 +16,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  db = openDatabase(fresh.url, { role: 'api', connections: 10 });
+  ({ db } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 describe('answers by Idempotency-Key', () => {
   it('are given again to the same person for the same request', async () => {
@@ -67,6 +64,8 @@ describe('rejected lodgements', () => {
           id,
           declarant: 'CO900111222',
           localReference: id,
+          fileName: 'forty.csv',
+          line: 7,
           receivedSha256: '0'.repeat(64),
           contentType: 'application/json',
           issues,
@@ -82,8 +81,13 @@ describe('rejected lodgements', () => {
       after = page.next;
     } while (after);
     expect(seen.sort()).toEqual(ids);
-    expect((await list({ localReference: 'rejection-03' })).items).toMatchObject([{ by: 'bruno', issues }]);
+    expect((await list({ localReference: 'rejection-03' })).items).toMatchObject([
+      { by: 'bruno', fileName: 'forty.csv', line: 7, issues },
+    ]);
     expect((await list({}, berta)).items).toEqual([]);
+    const one = (actor: typeof bruno) => acting(db, actor, (tx) => rejectionOf(tx, 'rejection-03'));
+    expect(await one(bruno)).toMatchObject({ localReference: 'rejection-03', issues });
+    expect(await one(berta)).toBeUndefined();
   });
 });
 

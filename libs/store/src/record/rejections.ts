@@ -1,5 +1,5 @@
 import type { Actor, Issue, Page, RejectionFilter, RejectionView } from '#libs/domain';
-import { sql, type Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from '../cursor.js';
 import type { Tables } from '../tables.js';
 
@@ -9,6 +9,8 @@ export interface Rejection {
   id: string;
   declarant: string | null;
   localReference: string | null;
+  fileName: string | null;
+  line: number | null;
   receivedSha256: string;
   contentType: string;
   issues: Issue[];
@@ -26,6 +28,8 @@ export async function keepRejection(tx: Transaction<Tables>, actor: Actor, rejec
       parties: actor.parties,
       declarant: rejection.declarant,
       local_reference: rejection.localReference,
+      file_name: rejection.fileName,
+      line: rejection.line,
       received_sha256: rejection.receivedSha256,
       content_type: rejection.contentType,
       issues: JSON.stringify(rejection.issues),
@@ -49,16 +53,26 @@ export async function listRejections(tx: Transaction<Tables>, filter: RejectionF
     query = query.where(sql<boolean>`(at, id) < (${at}::timestamptz, ${id})`);
   }
   const rows = await query.execute();
-  const items = rows.slice(0, limit).map((row): RejectionView => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    by: row.by,
-    declarant: row.declarant,
-    localReference: row.local_reference,
-    receivedSha256: row.received_sha256,
-    contentType: row.content_type,
-    issues: row.issues,
-  }));
+  const items = rows.slice(0, limit).map(viewOf);
   const last = items.at(-1);
   return { items, next: last && rows.length > limit ? cursorOf('at', [last.at, last.id]) : null };
 }
+
+/** One rejected lodgement; undefined where there is none that the reader may see. */
+export async function rejectionOf(tx: Transaction<Tables>, id: string): Promise<RejectionView | undefined> {
+  const row = await tx.selectFrom('rejected_lodgements').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && viewOf(row);
+}
+
+const viewOf = (row: Selectable<Tables['rejected_lodgements']>): RejectionView => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  by: row.by,
+  declarant: row.declarant,
+  localReference: row.local_reference,
+  fileName: row.file_name,
+  line: row.line,
+  receivedSha256: row.received_sha256,
+  contentType: row.content_type,
+  issues: row.issues,
+});

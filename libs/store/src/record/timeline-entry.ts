@@ -104,9 +104,10 @@ export function titleOf(event: DomainEvent, about: AboutHold | null): string {
     case 'DeclarationAccepted':
       return 'Declaration accepted';
     case 'LaneAssigned':
-      return event.previous
-        ? `Lane ${event.lane} instead of ${event.previous} (${event.cause})`
-        : `Lane ${event.lane} assigned`;
+      if (!event.previous) return `Lane ${event.lane} assigned`;
+      return event.previous === event.lane
+        ? `Lane ${event.lane} again (${event.cause})`
+        : `Lane ${event.lane} instead of ${event.previous} (${event.cause})`;
     case 'HoldOpened':
       return `${hold} opened: ${about ? partyName(about.owner) : 'somebody'} must act`;
     case 'ClockSuspended':

@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { administrator, officer } from '../../../../tests/setup/people.js';
 import { recordTargeted, type Targeted } from '../../../../tests/setup/targeted.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { performance } from './performance.js';
 
 const START = Date.parse('2026-11-02T12:00:00.000Z');
@@ -17,17 +17,12 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
   await recordTargeted(pool, await decisions());
   await pool.query(`${INSPECTED} join risk_results r on r.declaration_id = d.id and r.control = 'inspection'`);
 }, 60_000);
 
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 /** Inspections that are done. */
 const INSPECTED = `

@@ -2,7 +2,6 @@ import { instant } from '#libs/domain';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { recordTargeted } from '../../../../tests/setup/targeted.js';
-import { openPool } from '../database.js';
 import { recentDecisions } from './recent.js';
 
 let fresh: FreshDatabase;
@@ -10,7 +9,7 @@ let pool: pg.Pool;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
   const drawn = (declarationId: string, value: number) => ({
     declarationId,
     at: instant(Date.now() - 60_000),
@@ -21,10 +20,7 @@ beforeAll(async () => {
   await recordTargeted(pool, [drawn('by-any-share', 0.005), drawn('while-learning', 0.5)]);
 }, 60_000);
 
-afterAll(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const comesAnyway = async (random: number) =>
   (await recentDecisions(pool, 'COBOG', 28, [], 'none', random)).decisions

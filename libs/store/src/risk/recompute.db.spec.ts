@@ -3,7 +3,6 @@ import { DEFAULT_SETTINGS, featuresOf, riskItemsOf, type Basis, type Targeting }
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { recomputeStatistics } from './recompute.js';
 import { verifyRecords } from '../verify/verify.js';
 import { verifyStatistics } from '../verify/risk.js';
@@ -12,13 +11,10 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 8 });
+  ({ pool } = fresh);
   await play();
 }, 120_000);
-afterAll(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const at = (minutes: number) => instant(Date.parse('2026-11-01T00:00:00.000Z') + minutes * 60_000);
 

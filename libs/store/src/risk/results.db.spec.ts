@@ -3,7 +3,6 @@ import type { ActorId, Finding, Instant, Lane, TaskResponse } from '#libs/domain
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { record } from '../record/record.js';
 import { known } from './statistics.js';
 
@@ -11,12 +10,9 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 8 });
+  ({ pool } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const AT = '2026-11-24T12:00:00.000Z' as Instant;
 const LATER = '2026-11-25T12:00:00.000Z' as Instant;

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, SelectionSettings, type Thresholds } from '#libs/risk';
+import { SelectionSettings } from '#libs/domain';
+import { DEFAULT_SETTINGS, type Thresholds } from '#libs/risk';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Open } from './seeds.js';

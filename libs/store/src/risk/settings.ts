@@ -1,4 +1,4 @@
-import type { SelectionSettings } from '#libs/risk';
+import type { SelectionSettings } from '#libs/domain';
 import { sql, type Transaction } from 'kysely';
 import { iso } from '../iso.js';
 import type { Tables } from '../tables.js';
@@ -32,22 +32,24 @@ export async function settingsHistory(tx: Transaction<Tables>): Promise<Settings
 }
 
 /**
- * Put settings in force for an office, and keep who did it and why: one statement. Said again with the same content, it changes
- * nothing.
+ * Put settings in force for an office, and keep who did it and why: one statement.
  *
+ * @param version the version that they were read at; 0 for an office without settings of its own
  * @param office `*`: the defaults
+ * @returns whether they are in force now; not where another change came first
  */
 export async function changeSettings(
   tx: Transaction<Tables>,
-  { office, by, reason, settings }: Pick<SettingsChange, 'office' | 'by' | 'reason' | 'settings'>,
-): Promise<void> {
+  { office, version, by, reason, settings }: Omit<SettingsChange, 'at'>,
+): Promise<boolean> {
   const body = JSON.stringify(settings);
-  await sql`with changed as (
-      insert into risk_settings (office, body, by) values (${office}, ${body}::jsonb, ${by})
-      on conflict (office) do update set body = excluded.body, by = excluded.by, at = now(), version = risk_settings.version + 1
-        where risk_settings.body <> excluded.body
-      returning office, version, body
-    )
+  const change =
+    version === 0
+      ? sql`insert into risk_settings (office, body, by) values (${office}, ${body}::jsonb, ${by}) on conflict do nothing`
+      : sql`update risk_settings set body = ${body}::jsonb, by = ${by}, at = now(), version = version + 1
+          where office = ${office} and version = ${version}`;
+  const { rows } = await sql`with changed as (${change} returning office, version, body)
     insert into risk_settings_log (office, version, by, reason, body)
-    select office, version, ${by}, ${reason}, body from changed`.execute(tx);
+    select office, version, ${by}, ${reason}, body from changed returning id`.execute(tx);
+  return rows.length === 1;
 }

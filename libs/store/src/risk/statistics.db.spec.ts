@@ -3,19 +3,15 @@ import { compileRules, factsOf, rulesAlone, SEED_RULES } from '#libs/risk';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { askedOf, known } from './statistics.js';
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const DAY = 24 * 60 * 60 * 1000;
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString() as Instant;

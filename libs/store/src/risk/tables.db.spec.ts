@@ -6,12 +6,9 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const version = async (): Promise<string> => {
   const { rows } = await pool.query<{ version: string }>('select version from risk_state');

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { commitmentOf, DEFAULT_SETTINGS } from '#libs/risk';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { targetingReader, type TargetingReader } from './targeting.js';
 
 let fresh: FreshDatabase;
@@ -11,7 +10,7 @@ let faults: string[];
 let read: () => ReturnType<TargetingReader>;
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
+  ({ pool } = fresh);
   faults = [];
   const plain = { seal: (secret: Uint8Array) => Buffer.from(secret), open: (sealed: Buffer) => sealed };
   const reader = targetingReader({ pool, sealing: plain, onFault: (fault) => faults.push(fault) });
@@ -20,10 +19,7 @@ beforeEach(async () => {
     return reader(rows[0]?.version ?? '', today());
   };
 }, 60_000);
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 

@@ -2,7 +2,6 @@ import type { Instant } from '#libs/domain';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { recordTargeted, type Targeted } from '../../../../tests/setup/targeted.js';
-import { openPool } from '../database.js';
 import { labelledRows } from './training-rows.js';
 
 const AT = '2026-11-02T12:00:00.000Z' as Instant;
@@ -12,13 +11,10 @@ let pool: pg.Pool;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
 }, 60_000);
 
-afterEach(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 const targeted = (declarationId: string, feature: number, result: Targeted['result']): Targeted => ({
   declarationId,

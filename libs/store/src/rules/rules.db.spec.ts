@@ -13,7 +13,7 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { recordTargeted } from '../../../../tests/setup/targeted.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { actOnRule, keepDraft, ruleStanding } from './acts.js';
 import { backtestOf, endBacktest, orderBacktest, rulesThatWaive } from './backtests.js';
 import { rulesInForce } from './in-force.js';
@@ -25,14 +25,9 @@ let pool: pg.Pool;
 let api: Database;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  api = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db: api } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await api.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const person = (id: string, role: string): Actor =>
   Actor.parse({ id, name: id, roles: [role], offices: ['*'], parties: ['CO1'] });

@@ -1,11 +1,11 @@
 import { instant, type Facts, type Lane } from '#libs/domain';
 import { INTERVALS, type Interval, type StudyRow } from '#libs/study';
-import type pg from 'pg';
+import pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { broker, officer, administrator } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { keepStudy, tryAgain } from './keeping.js';
 import { rowsAfter } from './rows.js';
 import { STUDY_LOCK } from './writing.js';
@@ -19,14 +19,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 6 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
 });
-afterAll(async () => {
-  await pool.end();
-  await db.destroy();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 afterEach(async () => {
   await pool.query('truncate study_rows, study_pending');
 });
@@ -45,6 +40,20 @@ const checked = (filed: Filed, by: string, minutes: number) =>
     { kind: 'documents', form: { outcome: 'conforming', findings: [], reasonResults: [] } },
     at(minutes),
   );
+/** The pool, where whatever is asked of the events of one declaration fails. */
+function failing(id: string, error: Error): pg.Pool {
+  const connect = async () => {
+    const client = await pool.connect();
+    const ask = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
+    const query = async (...asked: unknown[]) => {
+      const said = JSON.stringify(asked);
+      if (said.includes(id) && said.includes('from events')) throw error;
+      return ask(...asked);
+    };
+    return { query, release: client.release.bind(client) };
+  };
+  return { connect } as unknown as pg.Pool;
+}
 const all = async () => (await rowsAfter(pool, 0, 100)).map(({ row }) => row);
 const rowOf = async (id: string) => (await all()).find(({ declaration }) => declaration === id);
 const interval = (row: StudyRow | undefined, name: Interval) => row?.intervals[INTERVALS.indexOf(name)];
@@ -183,6 +192,21 @@ describe('the keeper of the study', () => {
     expect((await all()).map(({ declaration }) => declaration)).toEqual([whole.id]);
     expect(await pending()).toEqual([true]);
     await expect(keepStudy(pool, 100)).resolves.toEqual({ more: false, untold: [] });
+  });
+
+  it('takes no error for one of the database because it has a code: the declaration is passed over as well', async () => {
+    const [broken, whole] = [await lodged(), await lodged()];
+    const error = Object.assign(new Error('no longer kept'), { code: 'EPIPE' });
+    const turn = await keepStudy(failing(broken.id, error), 100);
+    expect(turn.untold).toEqual([{ declaration: broken.id, error }]);
+    expect((await all()).map(({ declaration }) => declaration)).toEqual([whole.id]);
+  });
+
+  it('leaves everything as it was where the database says that a statement failed', async () => {
+    const filed = await lodged();
+    const error = Object.assign(new pg.DatabaseError('canceled', 0, 'error'), { code: '57014' });
+    await expect(keepStudy(failing(filed.id, error), 100)).rejects.toBe(error);
+    expect([await all(), await pending()]).toEqual([[], [false]]);
   });
 
   it('tries again what was passed over, once it is told to', async () => {

@@ -1,6 +1,6 @@
 import type { DeclarationId } from '#libs/domain';
 import { studyRowOf, type StudyRow } from '#libs/study';
-import type pg from 'pg';
+import pg from 'pg';
 import { storiesOf } from './stories.js';
 import { STUDY_LOCK, writeStudyRows } from './writing.js';
 
@@ -91,11 +91,11 @@ async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) =
   return results;
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** SQLSTATE, where the database says what is wrong. Of others' errors some have a code too: refusals, and those of Node. */
+const codeOf = (error: unknown): string => (error instanceof pg.DatabaseError ? (error.code ?? '') : '');
 
-/** The database or the connection to it failed, so the transaction is over. */
-const isOfDatabase = (error: unknown): boolean => codeOf(error) !== '';
+/** The database says that a statement failed, so the transaction is over. (Where the connection fails, so does what comes next.) */
+const isOfDatabase = (error: unknown): boolean => /^[0-9A-Z]{5}$/.test(codeOf(error));
 
 /** Classes 22 (data exception) and 23 (integrity) of SQLSTATE: the row's fault, and again so if tried again. */
 const isOfContent = (error: unknown): boolean => /^2[23]/.test(codeOf(error));

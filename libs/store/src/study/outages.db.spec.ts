@@ -5,7 +5,7 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { administrator, officer } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { correctOutage, recordOutage } from '../outages/outages.js';
 import { outagesFor } from '../outages/unaccounted.js';
 import { verifyRecords } from '../verify/verify.js';
@@ -24,14 +24,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 2 });
+  ({ pool, db } = fresh);
 });
-afterAll(async () => {
-  await pool.end();
-  await db.destroy();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 beforeEach(() => pool.query('truncate outages, study_pending, study_rows, reports, events, declarations cascade'));
 
 const add = (office: string | null, from: number, until: number | null) =>

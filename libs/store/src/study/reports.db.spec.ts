@@ -4,7 +4,7 @@ import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
 import { broker, officer, somebody } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
-import { openDatabase, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import type { Person } from '../person.js';
 import { keepStudy } from './keeping.js';
 import { report, reportsOf } from './reports.js';
@@ -21,14 +21,9 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  db = openDatabase(fresh.url, { role: 'api', connections: 6 });
+  ({ pool, db } = fresh);
 });
-afterAll(async () => {
-  await pool.end();
-  await db.destroy();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const lodged = (facts: Partial<Facts> = {}) => Filed.lodge(pool, { lane: 'green', at: at(0), facts });
 interface Sent {

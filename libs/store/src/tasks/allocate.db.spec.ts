@@ -1,6 +1,6 @@
 import { instant, Refused, type ActorId, type NextFilter } from '#libs/domain';
 import { acting } from '../record/acting.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
@@ -20,21 +20,15 @@ let db: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  seen = openPool(fresh.url, { role: 'api', connections: 20, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool, seen, db } = fresh);
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const claims = (person: Person, taskId: string) => claim({ seen, db }, person, taskId);
 const unclaims = (person: Person, taskId: string, mayAssign = false) =>
   acting(db, person.actor, (tx) => unclaim(tx, person, taskId, mayAssign));
-const assigns = (person: Person, taskId: string, to: string) =>
-  acting(db, person.actor, (tx) => assign(tx, person, taskId, to as ActorId));
+const assigns = (person: Person, taskId: string, to: Person) =>
+  acting(db, person.actor, (tx) => assign(tx, person, taskId, to));
 const takes = (person: Person, filter: NextFilter = {}) =>
   acting(db, person.actor, (tx) => takeNext(tx, person, filter));
 const drafts = (person: Person, taskId: string, attempt: number, draft: unknown) =>
@@ -82,7 +76,7 @@ describe('claiming a task', () => {
     await filed.complete('sofia', { kind: 'documents', form }, at(1));
     const review = filed.hold('review').id;
     await expect(claims(supervisor, review)).rejects.toMatchObject({ code: 'separation-of-duties' });
-    await expect(assigns(somebody('samuel', 'supervisor', ['review']), review, 'sofia')).rejects.toMatchObject({
+    await expect(assigns(somebody('samuel', 'supervisor', ['review']), review, supervisor)).rejects.toMatchObject({
       code: 'separation-of-duties',
     });
     await expect(claims(somebody('samuel', 'supervisor', ['review']), review)).resolves.toMatchObject({
@@ -141,9 +135,9 @@ describe('giving back and assigning', () => {
     const colleague = { ...agencyOfficer('ICA'), actor: { ...agencyOfficer('ICA').actor, id: 'alba' as ActorId } };
     const elsewhere = agencyOfficer('INVIMA');
     await expect(unclaims(elsewhere, task, true)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(assigns(elsewhere, task, 'me')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(assigns(elsewhere, task, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
     expect(await unclaims(colleague, task, true)).toMatchObject({ state: 'open', assignee: null });
-    expect(await assigns(supervisor, task, 'alba')).toMatchObject({ assignee: 'alba' });
+    expect(await assigns(supervisor, task, colleague)).toMatchObject({ assignee: 'alba' });
     expect((await logOf(task)).slice(1)).toEqual([
       { action: 'unclaimed', by: 'alba', detail: { attempt: 1, before: 'officer of ICA' } },
       { action: 'assigned', by: 'sofia', detail: { attempt: 1, to: 'alba' } },
@@ -153,18 +147,32 @@ describe('giving back and assigning', () => {
   it('lets a supervisor take a task from one and give it to another', async () => {
     const task = await yellow();
     await claims(officer('olga'), task);
-    expect(await assigns(supervisor, task, 'oscar')).toMatchObject({ assignee: 'oscar', state: 'claimed' });
-    expect(await assigns(supervisor, task, 'oscar')).toMatchObject({ assignee: 'oscar' });
+    expect(await assigns(supervisor, task, officer('oscar'))).toMatchObject({ assignee: 'oscar', state: 'claimed' });
+    expect(await assigns(supervisor, task, officer('oscar'))).toMatchObject({ assignee: 'oscar' });
     expect(await logOf(task)).toEqual([
       { action: 'claimed', by: 'olga', detail: { attempt: 1, how: 'chosen' } },
       { action: 'assigned', by: 'sofia', detail: { attempt: 1, before: 'olga', to: 'oscar' } },
     ]);
   });
 
+  it.each<[string, Person]>([
+    ['of another office', officer('omaira', ['COBUN'])],
+    ['of no office', officer('orlando', [])],
+    ['of another group', somebody('ines', 'inspector', ['scan', 'inspection'])],
+    ['of an agency', agencyOfficer('ICA')],
+    ['who does no tasks', somebody('amparo', 'administrator', [])],
+  ])('gives nobody a task that they could not do: %s', async (_who, to) => {
+    const task = await yellow();
+    await claims(officer('olga'), task);
+    await expect(assigns(supervisor, task, to)).rejects.toMatchObject({ code: 'assignee-not-eligible' });
+    expect(await logOf(task)).toHaveLength(1);
+    expect(await assigns(supervisor, task, officer('oscar', ['COBOG']))).toMatchObject({ assignee: 'oscar' });
+  });
+
   it('keeps an assignment that meets a claim: the log tells in which order they were', async () => {
     for (let round = 0; round < 10; round++) {
       const task = await yellow();
-      await Promise.allSettled([claims(officer('olga'), task), assigns(supervisor, task, 'oscar')]);
+      await Promise.allSettled([claims(officer('olga'), task), assigns(supervisor, task, officer('oscar'))]);
       const { rows } = await pool.query('select assignee from tasks where id = $1', [task]);
       expect(rows).toEqual([{ assignee: 'oscar' }]);
       const log = await logOf(task);

@@ -1,4 +1,4 @@
-import { Refused, type ActorId, type NextFilter, type TaskView } from '#libs/domain';
+import { Refused, type NextFilter, type TaskView } from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { Database } from '../database.js';
@@ -75,24 +75,38 @@ export async function unclaim(
 }
 
 /**
- * Give a task in sight to somebody, whatever its group and whoever holds it now. Given already, nothing is written. That `to` is
- * somebody who may do such tasks is for the completion to check: people are known to the identity provider, not here.
+ * Give a task in sight to somebody whose it may be, whoever holds it now. Given already, nothing is written. What people may do is the
+ * identity provider's to say, and may have changed since they were last here: the completion checks it again.
  *
- * @throws Refused not-found, task-closed, separation-of-duties (`to` may not do it)
+ * @param to who is to have it, as their token last told
+ * @throws Refused not-found, task-closed, assignee-not-eligible (another group's or office's), separation-of-duties (`to` took part before)
  */
-export async function assign(tx: Transaction<Tables>, person: Person, taskId: string, to: ActorId): Promise<TaskView> {
+export async function assign(
+  tx: Transaction<Tables>,
+  person: Person,
+  taskId: string,
+  to: Pick<Person, 'actor' | 'groups'>,
+): Promise<TaskView> {
+  const { id } = to.actor;
+  const isTheirs = sql<boolean>`candidate_group = any(${[...to.groups]}::text[]) and ${tasksWithinScope(to.actor)}`;
   const assigned = await changed(
     tx,
-    sql`update tasks set assignee = ${to}, claimed_at = now()
+    sql`update tasks set assignee = ${id}, claimed_at = now()
       from (select id as found, assignee as before from tasks where id = ${taskId} for update) earlier
       where id = found and phase in ('open', 'waiting')
-        and not (${to} = any(excluded)) and assignee is distinct from ${to}
+        and ${isTheirs} and not (${id} = any(excluded)) and assignee is distinct from ${id}
       returning ${columns}, before`,
-    { by: person.actor.id, action: 'assigned', to },
+    { by: person.actor.id, action: 'assigned', to: id },
   );
   if (assigned) return taskView(assigned, person.see);
   const task = await taskToActOn(tx, taskId);
-  if (task.excluded.includes(to)) throw excluded();
+  if (task.excluded.includes(id)) throw excluded();
+  const theirs = await tx.selectFrom('tasks').select('id').where('id', '=', taskId).where(isTheirs).executeTakeFirst();
+  if (!theirs)
+    throw new Refused(
+      'assignee-not-eligible',
+      `${id} does no tasks of the group ${task.candidate_group} at the office ${task.office}; give it to somebody who does.`,
+    );
   return taskView(task, person.see);
 }
 

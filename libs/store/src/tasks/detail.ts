@@ -1,6 +1,9 @@
 import {
   formOf,
+  type AgencyItem,
   type Assessment,
+  type DeclarationView,
+  type DomainEvent,
   type Reason,
   type HoldId,
   type HoldKind,
@@ -8,13 +11,15 @@ import {
   type InformationView,
   type TaskDetail,
 } from '#libs/domain';
-import { isControl, isEasing } from '#libs/clearance';
+import { effectsOf, effectsOfAgency, fold, isControl, isEasing } from '#libs/clearance';
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { declarationView } from '../record/declarations.js';
+import { eventFromRow } from '../record/events.js';
 import type { Sees } from '../person.js';
 import type { DeclarationRead } from '../audit/read-log.js';
 import type { Tables } from '../tables.js';
+import { resultsIn } from './results.js';
 import { isoOrNull, mayKnowWho, taskView } from './view.js';
 
 /**
@@ -33,6 +38,10 @@ export async function taskDetail(
   if (!declaration) return undefined;
   const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;
   const reasons = see.lane && isControl(task.kind) ? await reasonsToAnswer(tx, task.declaration_id) : [];
+  // A trader is told no results, and nothing of what customs may decide.
+  const events = see.lane || task.kind.startsWith('agency:') ? await eventsSeen(tx, task.declaration_id) : [];
+  const isOfAgency = task.kind.startsWith('agency:');
+  const isOpen = task.state === 'open' || task.state === 'claimed';
   return {
     ...taskView(task, see),
     form: withReasons(formSchema(task.kind), reasons),
@@ -42,8 +51,47 @@ export async function taskDetail(
     draftAt: seesDraft ? isoOrNull(task.draft_at) : null,
     comments: await commentsOn(tx, taskId),
     ...(await questions(tx, taskId)),
+    results: resultsIn(events, see.lane ? undefined : task.kind),
+    effects: !isOpen
+      ? []
+      : see.lane
+        ? effectsOf(fold(declaration.id, events), task.id as HoldId, see.self)
+        : isOfAgency
+          ? effectsOfAgency(
+              task.kind,
+              declaration.holds.map(({ kind }) => kind),
+            )
+          : [],
+    ...(isOfAgency ? { agencyItems: await itemsOf(tx, task.kind, declaration) } : {}),
     declaration,
   };
+}
+
+/** The declaration's events as far as the reader's scope goes, in order. */
+async function eventsSeen(tx: Transaction<Tables>, declarationId: string): Promise<DomainEvent[]> {
+  const rows = await tx
+    .selectFrom('events')
+    .select(['seq', 'type', 'at', 'by', 'body', 'hash'])
+    .where('declaration_id', '=', declarationId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(eventFromRow);
+}
+
+/** Goods items whose commodity code is one of an agency's, by its configuration. */
+async function itemsOf(
+  tx: Transaction<Tables>,
+  kind: HoldKind,
+  { id, version }: Pick<DeclarationView, 'id' | 'version'>,
+): Promise<AgencyItem[]> {
+  const { rows } = await sql<AgencyItem>`
+    select (i.item->>'number')::int as item, i.item->>'commodityCode' as "commodityCode", p.prefix
+    from agencies a, declaration_versions v, jsonb_array_elements(v.content->'items') with ordinality i(item, place),
+      lateral (select prefix from jsonb_array_elements_text(a.config->'prefixes') prefix
+        where starts_with(i.item->>'commodityCode', prefix) order by length(prefix) desc limit 1) p
+    where a.name = ${kind.slice('agency:'.length)} and v.declaration_id = ${id} and v.version = ${version}
+    order by i.place`.execute(tx);
+  return rows;
 }
 
 const schemas = new Map<HoldKind, Record<string, unknown>>();

@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { agencyOfficer, broker, officer, somebody, supervisor } from '../../../../tests/setup/people.js';
 import { acting } from '../record/acting.js';
 import { claim } from './allocate.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { inbox, inboxCounts } from './inbox.js';
 import type { Person } from '../person.js';
 
@@ -23,9 +23,7 @@ const filed: Filed[] = [];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 4 });
-  api = openPool(fresh.url, { role: 'api', connections: 4, pipeline: true });
-  db = databaseOf(api);
+  ({ pool, seen: api, db } = fresh);
   for (let n = 0; n < 160; n++) {
     const one = await Filed.lodge(pool, {
       lane: LANES[n % 4] ?? 'green',
@@ -50,11 +48,7 @@ beforeAll(async () => {
   const oscar = officer('oscar');
   await claim({ seen: api, db }, oscar, filed[8]?.hold('documents').id ?? '');
 }, 60_000);
-afterAll(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const olga = officer('olga');
 const list = (query: object, person: Person = olga) =>
@@ -150,6 +144,23 @@ describe('filters', () => {
     });
   });
 
+  it('find tasks by part of an MRN or of the trader’s reference, and nothing by what stands for anything', async () => {
+    const [one] = filed.filter(({ file }) => file.holds.some(({ closedAt }) => closedAt === null));
+    const everything = await everyPage({});
+    const mrn = String(one?.file.mrn);
+    const part = mrn.slice(6, 13).toLowerCase();
+    const expected = everything.filter(({ mrn }) => mrn.toLowerCase().includes(part));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(ids(await everyPage({ find: part }))).toEqual(ids(expected));
+    expect(ids(await everyPage({ find: mrn.toLowerCase() }))).toEqual(
+      ids(everything.filter((task) => task.mrn === mrn)),
+    );
+    await pool.query(`update declarations set local_reference = 'Pedido_77/A' where mrn = $1`, [one?.file.mrn]);
+    expect(new Set((await everyPage({ find: 'pedido_77' })).map(({ mrn }) => mrn))).toEqual(new Set([one?.file.mrn]));
+    expect(await everyPage({ find: '%%%' })).toEqual([]);
+    expect(await everyPage({ find: 'pedido-77' })).toEqual([]);
+  });
+
   it('find what is overdue', async () => {
     await pool.query(`update tasks set due_at = greatest(due_at, now() + interval '1 day') where due_at is not null`);
     await pool.query(`update tasks set due_at = now() - interval '1 hour' where id = $1`, [filed[1]?.hold('scan').id]);
@@ -167,6 +178,14 @@ describe('filters', () => {
     });
     expect(ids(all)).toEqual(one?.file.holds.map(({ id }) => id).reverse());
     expect(ids(await everyPage({ mrn: one?.file.mrn }))).toEqual(ids(all.filter(({ closedAt }) => closedAt === null)));
+  });
+
+  it('find tasks by their ids, as far as their states are asked for', async () => {
+    const [one, two] = filed.flatMap(({ file }) => file.holds.filter(({ closedAt }) => closedAt === null));
+    const closed = filed.flatMap(({ file }) => file.holds).find(({ closedAt }) => closedAt !== null);
+    const asked = [one, two, closed].map((hold) => hold?.id);
+    expect(ids(await everyPage({ id: asked })).sort()).toEqual([one?.id, two?.id].sort());
+    expect(ids(await everyPage({ id: asked, state: ['completed', 'cancelled'] }))).toEqual([closed?.id]);
   });
 
   it('find only what one may take: open, of one’s groups, and not excluded', async () => {

@@ -82,10 +82,24 @@ function conditions(filter: InboxFilter, person: Person): RawBuilder<boolean>[] 
   if (filter.priorityMin !== undefined) asked.push(sql`urgency <= ${100 - filter.priorityMin}`);
   if (filter.dueBefore) asked.push(sql`due_order < ${filter.dueBefore}`);
   if (filter.mrn) asked.push(sql`declaration_id = (select id from declarations where mrn = ${filter.mrn})`);
+  if (filter.find) asked.push(foundBy(filter.find));
+  if (filter.id) asked.push(oneOf('id', filter.id));
   if (filter.overdue) asked.push(sql`phase in ('open', 'waiting') and due_order < now()`);
   if (filter.overdue === false) asked.push(sql`not (phase in ('open', 'waiting') and due_order < now())`);
   if (filter.mine) asked.push(mayTake(actor.id, groups));
   return asked;
+}
+
+/** A whole MRN, as most people have it: by its index. Anything else is looked for among what the rest of the filter finds. */
+const WHOLE_MRN = /^\d{2}[A-Z]{2}[A-Z0-9]{14}$/;
+
+/** Tasks of declarations whose MRN, or whose trader's reference, has some text in it. */
+function foundBy(text: string): RawBuilder<boolean> {
+  const mrn = text.toUpperCase();
+  if (WHOLE_MRN.test(mrn)) return sql`declaration_id = (select id from declarations where mrn = ${mrn})`;
+  const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(mrn ilike ${part} or exists (
+    select from declarations d where d.id = tasks.declaration_id and d.local_reference ilike ${part}))`;
 }
 
 /**

@@ -2,7 +2,6 @@ import { commitmentOf, drawOf } from '#libs/risk';
 import type { DeclarationId } from '#libs/domain';
 import type pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { verifyDraws } from './draws.js';
 
 const SEED = 'c0'.repeat(32);
@@ -13,7 +12,7 @@ let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 2 });
+  ({ pool } = fresh);
   await pool.query(
     `insert into risk_seeds (day, seed, commitment, revealed, revealed_at) values
        ('2026-11-01', '', $1, $2, now()), ('2026-11-02', '', $1, null, null)`,
@@ -23,10 +22,7 @@ beforeAll(async () => {
   // Of a day whose seed is secret still, nothing can be said.
   await decide('dec_zzzzzzzzzzzzzzzzzzzzzzzzzz' as DeclarationId, '2026-11-02', 0.5);
 });
-afterAll(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
 
 const decide = (id: DeclarationId, day: string, value: number) =>
   pool.query(

@@ -2,7 +2,6 @@ import { instant } from '#libs/domain';
 import type pg from 'pg';
 import { Filed } from '../../../../tests/setup/filed.js';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh-database.js';
-import { openPool } from '../database.js';
 import { keepStudy } from '../study/keeping.js';
 import { verifyRecords, type RowDiffers } from './verify.js';
 
@@ -14,7 +13,7 @@ let filed: Filed;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
+  ({ pool } = fresh);
   filed = await Filed.lodge(pool, { lane: 'yellow', at: at(0), facts: { agencies: ['ICA'], payment: 'cash' } });
   await pool.query(
     `insert into task_log (task_id, declaration_id, at, by, action) values ($1, $2, $3, 'olga', 'claimed')`,
@@ -25,23 +24,28 @@ beforeAll(async () => {
   await filed.complete('bruno', { kind: 'payment', form: { method: 'payment', reference: 'P-1' } }, at(13));
   await filed.complete('adriana', { kind: 'agency:ICA', form: { decision: 'permit', findings: [] } }, at(17));
 });
-afterAll(async () => {
-  await pool.end();
-  await fresh.drop();
-});
+afterAll(() => fresh.drop());
+
+let waiting: number;
 
 async function differing(): Promise<RowDiffers['differs'][]> {
   const found: RowDiffers[] = [];
-  for await (const { readModelDiffers } of verifyRecords(pool)) found.push(...readModelDiffers);
+  waiting = 0;
+  for await (const page of verifyRecords(pool)) {
+    found.push(...page.readModelDiffers);
+    waiting += page.studyWaiting;
+  }
   expect(found.every(({ table }) => table === 'study_rows')).toBe(true);
   return found.map(({ differs }) => differs);
 }
 
 describe('verifying the study', () => {
-  it('compares no row that awaits what was recorded since, and finds what was kept as it should be', async () => {
+  it('compares no row that awaits what was recorded since, says how many do, and finds what was kept as it should be', async () => {
     expect(await differing()).toEqual([]);
+    expect(waiting).toBe(1);
     await keepStudy(pool, 100);
     expect(await differing()).toEqual([]);
+    expect(waiting).toBe(0);
   });
 
   it.each([
@@ -57,8 +61,22 @@ describe('verifying the study', () => {
     expect(await differing()).toEqual([]);
   });
 
+  it('compares all others while one waits', async () => {
+    const other = await Filed.lodge(pool, { lane: 'green', at: at(0) });
+    expect(await differing()).toEqual([]);
+    await pool.query(`update study_rows set lane = 'red' where declaration_id = $1`, [filed.id]);
+    expect([await differing(), waiting]).toEqual([[['lane']], 1]);
+    await pool.query('insert into study_pending (declaration_id) values ($1)', [filed.id]);
+    await keepStudy(pool, 100);
+    expect([await differing(), waiting]).toEqual([[], 0]);
+    await pool.query('delete from study_rows where declaration_id = $1', [other.id]);
+    expect(await differing()).toEqual(['missing']);
+    await pool.query('insert into study_pending (declaration_id) values ($1)', [other.id]);
+    await keepStudy(pool, 100);
+  });
+
   it('finds that a row is gone', async () => {
-    await pool.query('delete from study_rows');
+    await pool.query('delete from study_rows where declaration_id = $1', [filed.id]);
     expect(await differing()).toEqual(['missing']);
   });
 });

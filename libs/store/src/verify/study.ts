@@ -6,6 +6,8 @@ import { writtenRow } from '../study/writing.js';
 
 /** Of which declarations the study's rows can be compared, and what they must say. */
 export interface ExpectedOfStudy {
+  /** How many await the study, and so are none of these. */
+  waiting: number;
   ids: string[];
   rows: object[];
 }
@@ -24,6 +26,7 @@ export async function expectedOfStudy(
   const kept = ids.filter((id) => !pending.has(id));
   const stories = await storiesWith(client, new Map(kept.map((id) => [id, events.get(id) ?? []])));
   return {
+    waiting: pending.size,
     ids: kept,
     rows: [...stories].map(([id, story]) => writtenRow(studyRowOf(id as DeclarationId, story))),
   };

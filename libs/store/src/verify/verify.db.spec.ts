@@ -8,7 +8,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/setup/fresh
 import { officer } from '../../../../tests/setup/people.js';
 import { claim } from '../tasks/allocate.js';
 import { diskBlobs } from '../blobs.js';
-import { databaseOf, openPool, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { openNow, verifyRecords, type VerifiedPage } from './verify.js';
 import { verifyBlobs } from './blobs.js';
 
@@ -27,19 +27,20 @@ let db: Database;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
-  pool = openPool(fresh.url, { role: 'owner', connections: 3 });
-  seen = openPool(fresh.url, { role: 'api', connections: 1, pipeline: true });
-  db = databaseOf(seen);
+  ({ pool, seen, db } = fresh);
 }, 60_000);
-afterEach(async () => {
-  await db.destroy();
-  await pool.end();
-  await fresh.drop();
-});
+afterEach(() => fresh.drop());
 
 /** All pages together. */
 async function verified(): Promise<VerifiedPage> {
-  const all: VerifiedPage = { declarations: [], events: 0, removed: 0, chainBroken: [], readModelDiffers: [] };
+  const all: VerifiedPage = {
+    declarations: [],
+    events: 0,
+    removed: 0,
+    studyWaiting: 0,
+    chainBroken: [],
+    readModelDiffers: [],
+  };
   for await (const page of verifyRecords(pool)) {
     all.declarations.push(...page.declarations);
     all.events += page.events;

@@ -35,6 +35,8 @@ export interface VerifiedPage {
   events: number;
   /** Declarations whose record retention removed: nothing of them can be compared. */
   removed: number;
+  /** Declarations that await the study: their rows of it are behind the record, and cannot be compared. */
+  studyWaiting: number;
   chainBroken: BrokenChain[];
   readModelDiffers: RowDiffers[];
 }
@@ -71,7 +73,14 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
     client,
     known.map(({ id }) => id),
   );
-  const page: VerifiedPage = { declarations: [], events: 0, removed: 0, chainBroken: [], readModelDiffers: [] };
+  const page: VerifiedPage = {
+    declarations: [],
+    events: 0,
+    removed: 0,
+    studyWaiting: 0,
+    chainBroken: [],
+    readModelDiffers: [],
+  };
   const expected = Object.fromEntries(READ_MODELS.map((table): [ReadModel, object[]] => [table, []])) as Expected;
   const whole: string[] = [];
   for (const { id, seq, removed } of known) {
@@ -96,6 +105,7 @@ async function verifyPage(client: pg.PoolClient, after: string): Promise<Verifie
   expected.risk_decisions = risk.decisions;
   const study = await expectedOfStudy(client, whole, events);
   expected.study_rows = study.rows;
+  page.studyWaiting = study.waiting;
   const comparable = (table: ReadModel) => (table === 'study_rows' ? study.ids : whole);
   for (const table of READ_MODELS)
     page.readModelDiffers.push(...(await differences(client, table, comparable(table), expected)));

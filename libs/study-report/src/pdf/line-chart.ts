@@ -5,18 +5,18 @@ import { legendEntry, uprightScale, type Area } from './scale.js';
 export const LINE_CHART_HEIGHT = 190;
 const LABEL_WIDTH = 44;
 
-/** Draws a line for each series, and a point for each value. */
-export function drawLines(pdf: Pdf, { axis, labels, series }: Lines): void {
+/** Draws a line for each series, and a point for each value: an empty one, and the line to it dashed, where it is not complete. */
+export function drawLines(pdf: Pdf, { axis, points, series }: Lines): void {
   const top = pdf.y;
   const area: Area = { x: PAGE.left + 46, y: top + 16, width: WIDTH - 56, height: LINE_CHART_HEIGHT - 42 };
   let x: number = area.x;
   series.forEach(({ name }, index) => (x = legendEntry(pdf, x, top, colourOf(index), name)));
   const yOf = uprightScale(pdf, area, axis);
-  const step = area.width / labels.length;
+  const step = area.width / points.length;
   const xOf = (index: number) => area.x + (index + 0.5) * step;
   const each = Math.ceil(LABEL_WIDTH / step);
   pdf.font(FONT.plain).fontSize(7).fillColor(COLOUR.quiet);
-  labels.forEach((text, index) => {
+  points.forEach(({ label: text }, index) => {
     if (index % each !== 0) return;
     label(pdf, text, {
       x: xOf(index) - LABEL_WIDTH / 2,
@@ -26,17 +26,24 @@ export function drawLines(pdf: Pdf, { axis, labels, series }: Lines): void {
     });
   });
   series.forEach(({ values }, index) => {
-    let pen = false;
+    const colour = colourOf(index);
+    pdf.lineWidth(1.6);
     values.forEach((value, place) => {
-      if (value === null) pen = false;
-      else {
-        if (pen) pdf.lineTo(xOf(place), yOf(value));
-        else pdf.moveTo(xOf(place), yOf(value));
-        pen = true;
-      }
+      const before = values[place - 1] ?? null;
+      if (value === null || before === null) return;
+      if (!points[place]?.isComplete) pdf.dash(3, { space: 2 });
+      pdf
+        .moveTo(xOf(place - 1), yOf(before))
+        .lineTo(xOf(place), yOf(value))
+        .stroke(colour)
+        .undash();
     });
-    pdf.lineWidth(1.6).stroke(colourOf(index));
-    values.forEach((value, place) => value !== null && pdf.circle(xOf(place), yOf(value), 2.2).fill(colourOf(index)));
+    values.forEach((value, place) => {
+      if (value === null) return;
+      const point = pdf.circle(xOf(place), yOf(value), 2.2);
+      if (points[place]?.isComplete) point.fill(colour);
+      else point.lineWidth(1).fillAndStroke('white', colour);
+    });
   });
 }
 

@@ -21,7 +21,7 @@ const ENDS: readonly Interval[] = [
 export function analysisOf(figures: StudyReportFigures, words: Words): Section {
   const { texts } = words;
   const { analysis, columns } = texts;
-  const { all, byLane, byOffice, byMonth, hours, distribution } = figures;
+  const { all, byLane, byOffice, hours, distribution } = figures;
   const { interval } = hours;
   const [chosen] = all.groups;
   if (!chosen || chosen.declarations === 0)
@@ -44,14 +44,14 @@ export function analysisOf(figures: StudyReportFigures, words: Words): Section {
       blocks:
         byOffice.groups.length > 1 ? grouped(analysis.offices.caption, columns.office, byOffice, words.office) : [],
     },
-    { title: analysis.trend.title, blocks: trendOf(byMonth, words) },
+    { title: analysis.trend.title, blocks: trendOf(figures, words) },
     { title: analysis.distribution.title, blocks: distributionOf(distribution, words) },
     { title: analysis.hours.title, blocks: hoursOf(hours, words) },
     { title: analysis.owners.title, blocks: ownersOf(chosen.owners, words) },
   ];
   return {
     title: analysis.title,
-    blocks: [{ kind: 'text', text: analysis.interval(texts.intervals[interval]) }],
+    blocks: [{ kind: 'text', text: analysis.interval(words.interval(interval)) }],
     parts: parts.filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -73,11 +73,14 @@ function summaryOf({ all }: StudyReportFigures, words: Words): Block[] {
 }
 
 /** Where one was asked for. */
-function serviceLevelOf({ all, hours: { interval } }: StudyReportFigures, { texts, forms }: Words): Block[] {
+function serviceLevelOf(
+  { all, hours: { interval } }: StudyReportFigures,
+  { texts, forms, interval: intervalName }: Words,
+): Block[] {
   const { serviceLevel } = texts.analysis;
   if (all.serviceLevel === null) return [];
   const share = all.groups[0]?.intervals.find((each) => each.interval === interval)?.withinServiceLevel ?? null;
   if (share === null) return [{ kind: 'text', text: serviceLevel.nothing }];
   const within = forms.duration(all.serviceLevel);
-  return [{ kind: 'text', text: serviceLevel.told(forms.share(share), within, texts.intervals[interval]) }];
+  return [{ kind: 'text', text: serviceLevel.told(forms.share(share), within, intervalName(interval)) }];
 }

@@ -19,7 +19,7 @@ export function coverOf(figures: StudyReportFigures, about: AboutReport, words: 
       cover.filters,
       chosen.length === 0 ? cover.allDeclarations : chosen.map(([term, meaning]) => `${term}: ${meaning}`).join('\n'),
     ],
-    [cover.interval, texts.intervals[about.query.interval]],
+    [cover.interval, words.interval(about.query.interval)],
     ...levelOf(all.serviceLevel, words),
     [cover.outages, figures.outages.times === 'with' ? cover.outagesWith : cover.outagesWithout],
     [cover.declarations, forms.count(all.declarations)],

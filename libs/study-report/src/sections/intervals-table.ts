@@ -9,7 +9,7 @@ export function intervalsTable(
   caption: string,
   study: ClearanceStudy,
   intervals: readonly IntervalFigures[],
-  { texts, forms }: Words,
+  { texts, forms, interval }: Words,
 ): Table {
   const { columns } = texts;
   const { duration } = forms;
@@ -23,7 +23,7 @@ export function intervalsTable(
       ...asked(study, columns).map(figure),
     ],
     rows: intervals.map((its) => [
-      texts.intervals[its.interval],
+      interval(its.interval),
       forms.count(its.n),
       ...[its.mean, its.median, its.p25, its.p75, its.p90, its.p95].map(duration),
       forms.range(its.mode.from, its.mode.to),

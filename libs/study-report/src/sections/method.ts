@@ -54,12 +54,15 @@ function outliersOf(
   return [{ kind: 'text', text: `${told[outliers](limit)} ${told.same}` }];
 }
 
-function outagesOf({ outages, hours: { interval } }: StudyReportFigures, { texts, forms }: Words): Section['blocks'] {
+function outagesOf(
+  { outages, hours: { interval } }: StudyReportFigures,
+  { texts, forms, interval: intervalName }: Words,
+): Section['blocks'] {
   const told = texts.method.outages;
   const time = forms.duration(outages.seconds[interval] ?? 0);
   const taken =
     outages.declarations > 0
-      ? told.taken(forms.count(outages.declarations), time, texts.intervals[interval])
+      ? told.taken(forms.count(outages.declarations), time, intervalName(interval))
       : told.nothing;
   return [{ kind: 'text', text: `${told[outages.times]} ${taken}` }];
 }

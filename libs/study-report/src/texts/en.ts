@@ -8,40 +8,6 @@ export const en: Texts = {
   no: 'no',
   without: 'none',
   and: (listed, more) => `${listed} and ${more} more`,
-  intervals: {
-    'lodgement-to-acceptance': 'Lodgement to acceptance',
-    'lodgement-to-lane': 'Lodgement to lane',
-    'lane-to-release': 'Lane to release',
-    'lodgement-to-release': 'Lodgement to release',
-    'lodgement-to-clearance': 'Lodgement to clearance',
-    'lodgement-to-departure': 'Lodgement to departure',
-    'arrival-to-release': 'Arrival to release',
-    'arrival-to-clearance': 'Arrival to clearance',
-    'arrival-to-departure': 'Arrival to departure',
-    'release-to-clearance': 'Release to clearance',
-    'release-to-departure': 'Release to departure',
-    'lodgement-to-arrival': 'Lodgement to arrival',
-    'arrival-to-lodgement': 'Arrival to lodgement',
-    'arrival-to-discharge': 'Arrival to discharge',
-    'discharge-to-storage': 'Discharge to storage',
-    'documents-waiting': 'Documents: waiting',
-    'documents-working': 'Documents: working',
-    'scan-waiting': 'Scan: waiting',
-    'scan-working': 'Scan: working',
-    'inspection-waiting': 'Inspection: waiting',
-    'inspection-working': 'Inspection: working',
-    'inspection-to-schedule': 'Inspection ordered to scheduled',
-    'inspection-to-positioning': 'Inspection ordered to goods positioned',
-    'positioning-to-inspection': 'Goods positioned to inspection',
-    information: 'Information asked of the trader',
-    agency: 'Agencies',
-    payment: 'Payment',
-    review: 'Review',
-    audit: 'Audit (holds the file only)',
-    held: 'Held: any hold on the goods',
-    waiting: 'All controls: waiting',
-    working: 'All controls: working',
-  },
   lanes: { green: 'green', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' },
   modes: {
     sea: 'sea',
@@ -55,8 +21,6 @@ export const en: Texts = {
     'own-propulsion': 'own propulsion',
     unknown: 'unknown',
   },
-  owners: { customs: 'Customs', trader: 'Trader', carrier: 'Carrier', bank: 'Bank' },
-  agency: (name) => `Agency ${name}`,
   filters: {
     office: 'Office',
     lane: 'Last lane',
@@ -269,8 +233,14 @@ export const en: Texts = {
       caption: 'By month of acceptance',
       chart: 'Median and P90 by month of acceptance',
       one: 'All are of one month; a trend needs two.',
-      alternative: (first, last) =>
-        `Lines of median and P90 by month. The median was ${first} in the first month and ${last} in the last.`,
+      alternative: ([first, ...more]) =>
+        `Lines of median and P90 by month. ${
+          first === undefined
+            ? 'No month is complete.'
+            : `The median was ${first} in the first complete month and ${more.at(-1) ?? first} in the last.`
+        }`,
+      incomplete: (usual) =>
+        `Months marked * are not complete: less than ${usual} had passed since their end when these figures were taken, and nine in ten are over within that. Of these months only what was quick is told; lines to them are dashed.`,
     },
     distribution: {
       title: 'Distribution',

@@ -8,40 +8,6 @@ export const es: Texts = {
   no: 'no',
   without: 'sin dato',
   and: (listed, more) => `${listed} y ${more} más`,
-  intervals: {
-    'lodgement-to-acceptance': 'Presentación a aceptación',
-    'lodgement-to-lane': 'Presentación a canal',
-    'lane-to-release': 'Canal a levante',
-    'lodgement-to-release': 'Presentación a levante',
-    'lodgement-to-clearance': 'Presentación a cierre',
-    'lodgement-to-departure': 'Presentación a salida',
-    'arrival-to-release': 'Llegada a levante',
-    'arrival-to-clearance': 'Llegada a cierre',
-    'arrival-to-departure': 'Llegada a salida',
-    'release-to-clearance': 'Levante a cierre',
-    'release-to-departure': 'Levante a salida',
-    'lodgement-to-arrival': 'Presentación a llegada',
-    'arrival-to-lodgement': 'Llegada a presentación',
-    'arrival-to-discharge': 'Llegada a descarga',
-    'discharge-to-storage': 'Descarga a almacenamiento',
-    'documents-waiting': 'Documentos: espera',
-    'documents-working': 'Documentos: trabajo',
-    'scan-waiting': 'Escáner: espera',
-    'scan-working': 'Escáner: trabajo',
-    'inspection-waiting': 'Inspección: espera',
-    'inspection-working': 'Inspección: trabajo',
-    'inspection-to-schedule': 'Inspección ordenada a programada',
-    'inspection-to-positioning': 'Inspección ordenada a mercancía posicionada',
-    'positioning-to-inspection': 'Mercancía posicionada a inspección',
-    information: 'Información pedida al interesado',
-    agency: 'Entidades de control',
-    payment: 'Pago',
-    review: 'Revisión',
-    audit: 'Auditoría (solo retiene el expediente)',
-    held: 'Retenida: cualquier retención',
-    waiting: 'Todos los controles: espera',
-    working: 'Todos los controles: trabajo',
-  },
   lanes: { green: 'verde', blue: 'azul', yellow: 'amarillo', orange: 'naranja', red: 'rojo' },
   modes: {
     sea: 'marítimo',
@@ -55,8 +21,6 @@ export const es: Texts = {
     'own-propulsion': 'propulsión propia',
     unknown: 'desconocido',
   },
-  owners: { customs: 'Aduana', trader: 'Interesado', carrier: 'Transportista', bank: 'Banco' },
-  agency: (name) => `Entidad ${name}`,
   filters: {
     office: 'Oficina',
     lane: 'Último canal',
@@ -276,8 +240,14 @@ export const es: Texts = {
       caption: 'Por mes de aceptación',
       chart: 'Mediana y P90 por mes de aceptación',
       one: 'Todas son de un solo mes; una tendencia necesita dos.',
-      alternative: (first, last) =>
-        `Líneas de la mediana y del P90 por mes. La mediana fue de ${first} en el primer mes y de ${last} en el último.`,
+      alternative: ([first, ...more]) =>
+        `Líneas de la mediana y del P90 por mes. ${
+          first === undefined
+            ? 'Ningún mes está completo.'
+            : `La mediana fue de ${first} en el primer mes completo y de ${more.at(-1) ?? first} en el último.`
+        }`,
+      incomplete: (usual) =>
+        `Los meses marcados con * no están completos: cuando se tomaron estas cifras había pasado menos de ${usual} desde su fin, y en ese tiempo terminan nueve de cada diez. De esos meses solo se cuenta lo que fue rápido; las líneas hacia ellos son discontinuas.`,
     },
     distribution: {
       title: 'Distribución',

@@ -1,4 +1,4 @@
-import type { Interval, Lane, ReportLanguage, StudyReportQuery, TransportMode } from '#libs/domain';
+import type { Lane, ReportLanguage, StudyReportQuery, TransportMode } from '#libs/domain';
 import { en } from './en.js';
 import { es } from './es.js';
 
@@ -11,11 +11,8 @@ export interface Texts {
   /** For a group of those that have no value. */
   without: string;
   and: (listed: string, more: string) => string;
-  intervals: Record<Interval, string>;
   lanes: Record<Lane, string>;
   modes: Record<TransportMode, string>;
-  owners: Record<'customs' | 'trader' | 'carrier' | 'bank', string>;
-  agency: (name: string) => string;
   /** Parameters by which declarations are chosen. */
   filters: Record<Filter, string>;
   /** Headings of columns. */
@@ -81,7 +78,10 @@ export interface Texts {
       caption: string;
       chart: string;
       one: string;
-      alternative: (first: string, last: string) => string;
+      /** @param medians of the months that are complete, as they follow one another */
+      alternative: (medians: string[]) => string;
+      /** @param usual within which nine in ten are over */
+      incomplete: (usual: string) => string;
     };
     distribution: {
       title: string;

@@ -14,6 +14,7 @@ import { Columns } from './columns.js';
 import { comparison } from './comparison.js';
 import { distribution } from './distribution.js';
 import { hours } from './hours.js';
+import { toMilliseconds } from './milliseconds.js';
 import { reportFigures } from './report-figures.js';
 import { chosen, type SeenOffices } from './selection.js';
 import { study, type StudyRecord } from './study.js';
@@ -96,7 +97,7 @@ export class KeptStudy {
     await this.allRead();
     const answered = this.turn.then(async () => {
       const { asOf, record } = await this.refreshed();
-      return { asOf, ...told(record, question), outages: outagesIn(record, question) };
+      return toMilliseconds({ asOf, ...told(record, question), outages: outagesIn(record, question) });
     });
     this.turn = answered.catch(() => undefined);
     return answered;

@@ -17,7 +17,10 @@ export function answerTo({ questions }: ClearanceFile, { kind }: Hold, at: Insta
   switch (kind) {
     case 'documents': {
       if (chance.happens(ADVERSE.raise))
-        return { kind, form: { outcome: 'raise', raiseTo: chance.of(['orange', 'red']), ...answered(false) } };
+        return {
+          kind,
+          form: { outcome: 'raise', raiseTo: chance.of(['orange', 'red']), note: 'To be seen.', ...answered(false) },
+        };
       const found = chance.happens(ADVERSE.documents);
       return { kind, form: { outcome: found ? 'nonconforming' : 'conforming', ...answered(found) } };
     }

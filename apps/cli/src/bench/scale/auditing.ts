@@ -1,6 +1,7 @@
 import { checkpointKeys, trusted } from '#libs/checkpoints';
 import { anchorAll, verifyCheckpoints, verifyDraws, verifyRecords, verifyStatistics } from '#libs/store';
 import type pg from 'pg';
+import { say } from '../../say.js';
 import type { StackAtHand } from '../../with-stack.js';
 import { rounded } from '../sample.js';
 
@@ -45,17 +46,26 @@ export async function prove(
   const { checkpoints, ...found } = await verifyCheckpoints(pool, trusted(publicKeys));
   const verifyCheckpointsSeconds = secondsSince(began);
   began = performance.now();
-  let [verified, broken] = [0, found.checkpointsBroken.length + found.anchorsBroken.length + found.actsBroken.length];
+  let verified = 0;
+  const records: object[] = [];
   for await (const page of verifyRecords(pool)) {
     verified += page.declarations.length;
-    broken += page.chainBroken.length + page.readModelDiffers.length;
+    records.push(...page.chainBroken, ...page.readModelDiffers);
     if (verified >= MOST_VERIFIED) break;
   }
   const verifySeconds = secondsSince(began);
-  const { seedDiffers, drawDiffers } = await verifyDraws(pool);
-  const { differ, numbered } = await verifyStatistics(pool);
-  broken += seedDiffers.length + drawDiffers.length + differ.length + (numbered ? 0 : 1);
-  return { checkpoints, verifyCheckpointsSeconds, verified, verifySeconds, broken };
+  const draws = await verifyDraws(pool);
+  const statistics = await verifyStatistics(pool);
+  const broken = {
+    checkpoints: [...found.checkpointsBroken, ...found.anchorsBroken, ...found.actsBroken, ...found.readsBroken],
+    records,
+    draws: [...draws.seedDiffers, ...draws.drawDiffers],
+    statistics: [...statistics.differ, ...(statistics.numbered ? [] : ['Results are not numbered without a gap.'])],
+  };
+  for (const [what, parts] of Object.entries(broken))
+    if (parts.length > 0) say(`  ${parts.length} ${what} are not whole, the first: ${JSON.stringify(parts[0])}`);
+  const all = Object.values(broken).reduce((sum, parts) => sum + parts.length, 0);
+  return { checkpoints, verifyCheckpointsSeconds, verified, verifySeconds, broken: all };
 }
 
 const secondsSince = (began: number): number => rounded((performance.now() - began) / 1000);

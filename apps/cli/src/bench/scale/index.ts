@@ -63,8 +63,7 @@ async function measure(at: StackAtHand, declarations: number): Promise<ScaleBenc
     const began = performance.now();
     await fill({ url, pool }, declarations, time);
     const fillSeconds = (performance.now() - began) / 1000;
-    say('Counting what results taught, and adding who read what ...');
-    await countResults(pool);
+    say('Adding who read what ...');
     await addReads(pool);
     await pool.query('vacuum analyze');
     say('Signing checkpoints ...');
@@ -72,6 +71,9 @@ async function measure(at: StackAtHand, declarations: number): Promise<ScaleBenc
     const daily = Math.ceil(declarations / DAYS);
     await fill({ url, pool }, daily, { ...time, lodgedFrom: time.until - DAY }, declarations + 1);
     const anchorDaySeconds = await anchorEverything(at, pool);
+    say('Counting what results taught ...');
+    await countResults(pool);
+    await pool.query('vacuum analyze risk_statistics');
     say('Verifying ...');
     const proving = { anchorSeconds, anchorDaySeconds, ...(await prove(at, pool)) };
     const file = {
@@ -133,14 +135,14 @@ async function loadStudy({ request }: StackAtHand): Promise<number> {
   }
 }
 
-/** Lodges declarations of the green and the yellow lane until it is stopped. */
+/** Lodges declarations made for the green and the yellow lane until it is stopped. */
 function lodgeOn(at: StackAtHand): { stop: () => Promise<number> } {
   const desk = deskAt(at);
   const stopping = new AbortController();
   const lodging = (async () => {
     let lodged = 0;
     for (; !stopping.signal.aborted; lodged++) {
-      await desk.lodge(lodged % 3 === 0 ? 'yellow' : 'green');
+      await desk.send(lodged % 3 === 0 ? 'yellow' : 'green');
       await sleep(LODGED_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     desk.close();

@@ -1,16 +1,18 @@
 import { useState, type SubmitEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Checkpoint, CheckpointKey, CheckpointPage } from '#libs/domain';
 import { read } from '../../api/client.js';
-import { useOffices, useRead } from '../../api/queries.js';
+import { useOffices, usePeople, useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { save } from '../../device/save.js';
 import { Moment } from '../../ui/moment.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { useMeasures } from '../../words/measures.js';
+import { Checks } from './checks.js';
 import { Signals } from './signals.js';
 import { texts } from './texts.js';
 
@@ -19,14 +21,27 @@ const SHOWN = 12;
 /** Anchors of the record, how an outsider checks them, and signals. */
 export function AuditPage() {
   const t = useTexts(texts);
+  const { rejected } = useTexts(declarationTexts);
   const anchors = useQuery({ queryKey: ['/audit/checkpoints'], queryFn: ({ signal }) => allCheckpoints(signal) });
   return (
-    <Page title={t.title} aside={<Search />}>
-      <div className="stack">
+    <Page
+      title={t.title}
+      aside={
+        <div className="row">
+          <Link className="button" href="/app/audit/rejected">
+            {rejected.title}
+          </Link>
+          <Search />
+          <ChoosePerson />
+        </div>
+      }
+    >
+      <div className="stack audit">
         <p>{t.what}</p>
         <ProblemNote error={anchors.error} />
         {anchors.isPending && <Reading label={t.reading} />}
         {anchors.data && <Anchors all={anchors.data} />}
+        {anchors.data && <Checks anchors={anchors.data} />}
         <Outside anchors={anchors.data ?? []} />
         <Signals />
       </div>
@@ -45,12 +60,40 @@ function Search() {
   return (
     <form className="row" onSubmit={open}>
       <input
+        size={26}
         aria-label={t.search}
         placeholder={t.search}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
       <button type="submit">{t.show}</button>
+    </form>
+  );
+}
+
+/** To what one person read. */
+function ChoosePerson() {
+  const t = useTexts(texts);
+  const [, go] = useLocation();
+  const people = [...usePeople()].sort(([, a], [, b]) => a.localeCompare(b));
+  const [chosen, setChosen] = useState('');
+  const open = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (chosen) go(`/app/audit/people/${encodeURIComponent(chosen)}`);
+  };
+  return (
+    <form className="row" onSubmit={open}>
+      <select aria-label={t.onePerson} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+        <option value="">{t.onePerson}</option>
+        {people.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name === id ? id : `${name} · ${id}`}
+          </option>
+        ))}
+      </select>
+      <button type="submit" aria-label={t.showPerson}>
+        {t.show}
+      </button>
     </form>
   );
 }
@@ -86,12 +129,19 @@ function Anchors({ all }: { all: Checkpoint[] }) {
               ]),
             }}
           />
-          <p className="quiet">{t.ofAnchors(count(last.length), count(all.length))}</p>
+          {last.some(({ body }) => body.declarations === 0) && <p className="quiet">{t.onlyActs}</p>}
+          {last.length < all.length && <p className="quiet">{t.ofAnchors(count(last.length), count(all.length))}</p>}
         </>
       )}
     </section>
   );
 }
+
+const COMMANDS = [
+  ['checkpoints', 'npm run -s levante -- verify checkpoints --key public.pem checkpoints.json'],
+  ['record', 'npm run -s levante -- verify --key public.pem --copy checkpoints.json'],
+  ['proof', 'npm run -s levante -- verify proof --key public.pem proof.json'],
+] as const;
 
 /** What somebody does who trusts neither the database nor whoever runs it. */
 function Outside({ anchors }: { anchors: Checkpoint[] }) {
@@ -128,17 +178,25 @@ function Outside({ anchors }: { anchors: Checkpoint[] }) {
           >
             {t.takeCopy}
           </button>
-          <pre className="mono">npm run -s levante -- verify checkpoints --key public.pem checkpoints.json</pre>
-        </li>
-        <li>
-          <p>{t.steps.record}</p>
-          <pre className="mono">npm run -s levante -- verify --key public.pem --copy checkpoints.json</pre>
         </li>
         <li>
           <p>{t.steps.proof}</p>
-          <pre className="mono">npm run -s levante -- verify proof --key public.pem proof.json</pre>
         </li>
       </ol>
+      <details>
+        <summary>{t.terminal}</summary>
+        <p>{t.program}</p>
+        <dl className="commands">
+          {COMMANDS.map(([what, command]) => (
+            <div key={what}>
+              <dt>{t.commands[what]}</dt>
+              <dd>
+                <pre className="mono">{command}</pre>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }

@@ -1,48 +1,48 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
-import type { AuditTrail, DeclarationReadView, DeclarationView, InclusionProof, Page as PageOf } from '#libs/domain';
-import { read } from '../../api/client.js';
+import type { AuditEntry, AuditTrail, DeclarationView, InclusionProof } from '#libs/domain';
 import { Problem } from '../../api/problem.js';
-import { useMay, useRead } from '../../api/queries.js';
+import { useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
+import { useTitle } from '../../declaration/titles.js';
+import { Ways } from '../../declaration/ways.js';
 import { useTexts } from '../../texts/language.js';
 import { save } from '../../device/save.js';
 import { Moment } from '../../ui/moment.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
+import { Who } from '../../ui/who.js';
 import { useMeasures } from '../../words/measures.js';
-import { words } from '../../words/words.js';
+import { ProofTold } from './proof-told.js';
+import { Reads } from './reads.js';
 import { texts } from './texts.js';
 
 /** Whether the record of a declaration is whole and anchored, who did what, and who read it. */
 export function DeclarationAudit({ id }: { id: string }) {
   const t = useTexts(texts);
-  const may = useMay();
   const path = `/declarations/${encodeURIComponent(id)}`;
   const { data: view, error, isPending } = useRead<DeclarationView>(path);
   return (
     <Page
       title={`${t.ofDeclaration} ${view?.mrn ?? id}`}
       aside={
-        <div className="row">
-          {view && may('times:read') && (
-            <Link className="button" href={`/app/times/${view.mrn}`}>
-              {t.times}
-            </Link>
-          )}
-          <Link className="button" href="/app/audit">
-            {t.back}
-          </Link>
-        </div>
+        <Ways
+          to={view && { href: `/app/times/${view.mrn}`, name: t.times, requires: 'times:read' }}
+          back={{ href: '/app/audit', name: t.back }}
+        />
       }
     >
-      <div className="stack">
+      <div className="stack audit">
         <ProblemNote error={error} />
         {isPending && <Reading label={t.reading} />}
         {view && (
           <>
             <Chain of={view} />
-            <Reads of={view} />
+            <Reads
+              title={t.reads}
+              path={`/declarations/${view.id}/reads`}
+              of="declaration"
+              office={view.office}
+              none={t.noReads}
+            />
           </>
         )}
       </div>
@@ -53,6 +53,7 @@ export function DeclarationAudit({ id }: { id: string }) {
 function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
   const t = useTexts(texts);
   const { count } = useMeasures();
+  const titleOf = useTitle();
   const trail = useRead<AuditTrail>(`/declarations/${id}/audit`);
   const proof = useRead<InclusionProof>(`/audit/proofs/${id}`);
   const isWaiting = proof.error instanceof Problem && proof.error.code === 'not-found';
@@ -83,8 +84,12 @@ function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
               <button type="button" onClick={() => save(new Blob([JSON.stringify(proof.data)]), `proof-${mrn}.json`)}>
                 {t.takeProof}
               </button>
-              <code className="mono">npm run -s levante -- verify proof --key public.pem proof-{mrn}.json</code>
             </div>
+            <ProofTold proof={proof.data} trail={trail.data} office={office} />
+            <details>
+              <summary>{t.terminal}</summary>
+              <pre className="mono">npm run -s levante -- verify proof --key public.pem proof-{mrn}.json</pre>
+            </details>
           </>
         )}
       </section>
@@ -95,15 +100,21 @@ function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
             name={t.trail}
             table={{
               head: [t.act, t.person, t.when, t.hash],
-              rows: trail.data.entries.map(({ title, by, at, hash, seq }) => [
-                <span key="act" lang="en">
-                  {seq !== null && `${seq}. `}
-                  {title}
-                </span>,
-                by,
-                <Moment key="at" at={at} office={office} show="absolute" />,
-                <span key="hash" className="mono" title={hash ?? undefined}>
-                  {hash?.slice(0, 12) ?? '–'}
+              rows: withKinds(trail.data.entries).map((entry) => [
+                <>
+                  {entry.seq === null ? '' : `${entry.seq}. `}
+                  {titleOf(entry)}
+                  {entry.type === 'assigned' && typeof entry.detail['to'] === 'string' && (
+                    <>
+                      {' → '}
+                      <Who id={entry.detail['to']} show="both" />
+                    </>
+                  )}
+                </>,
+                <Who key="by" id={entry.by} show="both" />,
+                <Moment key="at" at={entry.at} office={office} show="second" />,
+                <span key="hash" className="mono" title={entry.hash ?? undefined}>
+                  {entry.hash?.slice(0, 12) ?? '–'}
                 </span>,
               ]),
             }}
@@ -114,45 +125,13 @@ function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
   );
 }
 
-function Reads({ of: { id, office } }: { of: DeclarationView }) {
-  const t = useTexts(texts);
-  const { role } = useTexts(words);
-  const path = `/declarations/${id}/reads`;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [path],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      read<PageOf<DeclarationReadView>>(pageParam ? `${path}?after=${encodeURIComponent(pageParam)}` : path, signal),
-    getNextPageParam: ({ next }) => next,
-  });
-  const reads = data?.pages.flatMap(({ items }) => items) ?? [];
-  return (
-    <section className="panel stack">
-      <h2>{t.reads}</h2>
-      <p className="quiet">{t.readsNote}</p>
-      <ProblemNote error={error} />
-      {data && reads.length === 0 && <p>{t.noReads}</p>}
-      {reads.length > 0 && (
-        <Figures
-          name={t.reads}
-          table={{
-            head: [t.person, t.as, t.part, t.when],
-            rows: reads.map(({ by, roles, what, at, requestId }) => [
-              by,
-              roles.map((each) => role[each]).join(', '),
-              <span key="what" title={`${t.request} ${requestId}`}>
-                {t.read[what]}
-              </span>,
-              <Moment key="at" at={at} office={office} show="absolute" />,
-            ]),
-          }}
-        />
-      )}
-      {hasNextPage && (
-        <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t.more}
-        </button>
-      )}
-    </section>
+/** Each entry with the kind of hold that it is about, as the opening of the hold told it. */
+function withKinds(entries: AuditEntry[]): AuditEntry[] {
+  const kinds = new Map(
+    entries.flatMap(({ type, taskId, detail }) => (type === 'HoldOpened' && taskId ? [[taskId, detail['kind']]] : [])),
   );
+  return entries.map((entry) => {
+    const kind = entry.taskId === null ? undefined : kinds.get(entry.taskId);
+    return kind === undefined ? entry : { ...entry, detail: { ...entry.detail, kind } };
+  });
 }

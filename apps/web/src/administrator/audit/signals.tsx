@@ -3,6 +3,7 @@ import { useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
 import { useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
+import { Who } from '../../ui/who.js';
 import { useMeasures } from '../../words/measures.js';
 import { texts } from './texts.js';
 
@@ -22,11 +23,13 @@ export function Signals() {
       {data?.signals.map(({ signal, people }) => {
         const { name, what, caveat } = t.signal[signal];
         return (
-          <div key={signal} className="stack">
-            <h3>{name}</h3>
-            <p className="quiet">
-              {what} {caveat}
-            </p>
+          <div key={signal} className="stack signal">
+            <div>
+              <h3>{name}</h3>
+              <p className="quiet">
+                {what} {caveat}
+              </p>
+            </div>
             {people.length === 0 ? (
               <p>{t.noPeople}</p>
             ) : (
@@ -37,7 +40,7 @@ export function Signals() {
                   rows: people
                     .slice(0, SHOWN)
                     .map(({ by, own, peers, standsOut }) => [
-                      by,
+                      <Who key="by" id={by} show="both" />,
                       told(own, count, share),
                       told(peers, count, share),
                       standsOut ? <strong className="overdue">{t.yes}</strong> : t.no,

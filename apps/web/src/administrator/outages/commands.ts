@@ -6,13 +6,15 @@ import { refresh } from '../../api/queries.js';
 const told = () => refresh('/outages', '/tasks', '/clearance-times', '/declarations');
 
 /** @throws Problem content-invalid where a moment is in the future or out of order */
-export async function record(request: OutageRequest): Promise<void> {
-  await command<OutageDetail>('POST', '/outages', request);
+export async function record(request: OutageRequest): Promise<OutageDetail | undefined> {
+  const outage = await command<OutageDetail>('POST', '/outages', request);
   await told();
+  return outage;
 }
 
 /** @throws Problem outage-corrected where another correction came first; else as above */
-export async function correct(id: string, correction: OutageCorrection): Promise<void> {
-  await command<OutageDetail>('POST', `/outages/${id}/corrections`, correction);
+export async function correct(id: string, correction: OutageCorrection): Promise<OutageDetail | undefined> {
+  const outage = await command<OutageDetail>('POST', `/outages/${id}/corrections`, correction);
   await told();
+  return outage;
 }

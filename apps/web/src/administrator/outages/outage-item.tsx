@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { OutageDetail, OutageVersion, OutageView } from '#libs/domain';
 import { useOffices, useRead } from '../../api/queries.js';
+import { DownloadDocument } from '../../declaration/download.js';
 import { useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
-import { useMeasures } from '../../words/measures.js';
+import { Who } from '../../ui/who.js';
+import { HowManyTold } from './how-many-told.js';
 import { OutageDialog, type Change } from './outage-dialog.js';
 import { texts } from './texts.js';
 
 /** One outage as it is known now, what it was thought to be before, and what may be done about it. */
-export function OutageItem({ outage }: { outage: OutageView }) {
+export function OutageItem({ outage, onSaved }: { outage: OutageView; onSaved: (id: string) => void }) {
   const t = useTexts(texts);
   const offices = useOffices();
   const [change, setChange] = useState<Change>();
@@ -42,7 +44,9 @@ export function OutageItem({ outage }: { outage: OutageView }) {
         <summary>{t.details}</summary>
         {isOpen && <History id={outage.id} office={outage.office ?? ''} />}
       </details>
-      {change && <OutageDialog outage={outage} change={change} onClose={() => setChange(undefined)} />}
+      {change && (
+        <OutageDialog outage={outage} change={change} onSaved={onSaved} onClose={() => setChange(undefined)} />
+      )}
     </li>
   );
 }
@@ -52,16 +56,30 @@ function Told({ of, office }: { of: OutageVersion; office: string }) {
   return (
     <>
       <p>
-        {t.from} <Moment at={of.from} office={office} show="absolute" /> · {t.until.toLowerCase()}{' '}
+        {t.from} <Moment at={of.from} office={office} show="absolute" /> ·{' '}
         {of.until ? (
-          <Moment at={of.until} office={office} show="absolute" />
+          <>
+            {t.until.toLowerCase()} <Moment at={of.until} office={office} show="absolute" />
+          </>
         ) : (
           <strong className="overdue">{t.lasting}</strong>
         )}
       </p>
       {of.evidence && <blockquote>{of.evidence.text}</blockquote>}
+      {of.evidence && of.evidence.documents.length > 0 && (
+        <div className="row">
+          {of.evidence.documents.map((sha256, index) => (
+            <DownloadDocument key={sha256} sha256={sha256} name={t.file(index + 1)} />
+          ))}
+        </div>
+      )}
       <p className="quiet">
-        {t.by} {of.by}, <Moment at={of.at} office={office} /> · {t.version} {of.version}
+        {of.by !== undefined && (
+          <>
+            {t.by} <Who id={of.by} />,{' '}
+          </>
+        )}
+        <Moment at={of.at} office={office} /> · {t.version} {of.version}
         {of.withdrawn && ` · ${t.withdrawn}`}
       </p>
     </>
@@ -70,13 +88,12 @@ function Told({ of, office }: { of: OutageVersion; office: string }) {
 
 function History({ id, office }: { id: string; office: string }) {
   const t = useTexts(texts);
-  const { count } = useMeasures();
   const { data } = useRead<OutageDetail>(`/outages/${id}`, { staleTime: 0 });
   if (!data) return null;
   return (
     <div className="stack">
       <p>
-        {t.accounted(count(data.accounted))} {data.toldAt ? t.told : t.beingTold}
+        <HowManyTold of={data} />
       </p>
       {data.earlier.length > 0 && <h3>{t.earlier}</h3>}
       {data.earlier.map((version) => (

@@ -1,21 +1,23 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { OutageView } from '#libs/domain';
 import { useOffices, useRead } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import { Offices } from './offices.js';
+import { Saved } from './how-many-told.js';
 import { OutageDialog } from './outage-dialog.js';
 import { OutageItem } from './outage-item.js';
 import { texts } from './texts.js';
 import './outages.css';
 
-/** Outages of offices and of the system, and the hours by which clocks count. */
+/** Outages of offices and of the system. */
 export default function Pages() {
   const t = useTexts(texts);
   const offices = useOffices();
   const [office, setOffice] = useState('');
   const [isRecording, setRecording] = useState(false);
+  const [saved, setSaved] = useState<string>();
   const path = office ? `/outages?office=${encodeURIComponent(office)}` : '/outages';
   const { data, error, isPending } = useRead<OutageView[]>(path);
   return (
@@ -42,6 +44,7 @@ export default function Pages() {
             </select>
           </label>
         </div>
+        {saved && <Saved id={saved} />}
         <ProblemNote error={error} />
         {isPending && <Reading label={t.reading} />}
         {data?.length === 0 && (
@@ -52,13 +55,15 @@ export default function Pages() {
         {data && data.length > 0 && (
           <ul className="stack" aria-label={t.list}>
             {data.map((outage) => (
-              <OutageItem key={outage.id} outage={outage} />
+              <OutageItem key={outage.id} outage={outage} onSaved={setSaved} />
             ))}
           </ul>
         )}
-        <Offices offices={offices} />
+        <p className="quiet">
+          {t.officesNote} <Link href="/app/offices">{t.offices}</Link>
+        </p>
       </div>
-      {isRecording && <OutageDialog onClose={() => setRecording(false)} />}
+      {isRecording && <OutageDialog about={office} onSaved={setSaved} onClose={() => setRecording(false)} />}
     </Page>
   );
 }

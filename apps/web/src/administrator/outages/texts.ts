@@ -11,17 +11,29 @@ const es = {
   list: 'Interrupciones',
   office: 'Oficina',
   anyOffice: 'Todas',
+  choose: 'Elija dónde fue',
   system: 'Todo el sistema',
+  stopsAll: 'Detiene los plazos de todas las oficinas.',
+  concerned: (tasks: string) =>
+    tasks === '1'
+      ? 'Ahora hay 1 tarea por hacer; si ya estaba abierta entonces, su plazo se detiene.'
+      : `Ahora hay ${tasks} tareas por hacer; se detienen los plazos de las que ya estaban abiertas entonces.`,
   from: 'Empezó',
   until: 'Terminó',
-  lasts: 'Todavía dura',
+  lasts: 'Vacío mientras dure.',
+  endsBefore: 'Terminó antes de empezar, o al mismo tiempo. Corrija una de las dos horas.',
+  future: 'Esa hora no ha llegado. Escriba una que ya pasó.',
   lasting: 'dura todavía',
   withdrawn: 'Retirada',
   evidence: 'Evidencia',
   evidenceHint: 'Cómo se sabe que ocurrió y cuánto duró: reporte, número, quién lo confirma.',
+  files: 'Archivos que lo prueban',
+  file: (n: number) => `archivo ${n}`,
   by: 'Registró',
   version: 'Versión',
-  accounted: (count: string) => `${count} declaraciones la tienen en cuenta.`,
+  accounted: (count: string) =>
+    count === '1' ? '1 declaración la tiene en cuenta.' : `${count} declaraciones la tienen en cuenta.`,
+  saved: 'Registrado.',
   told: 'Todas las declaraciones que le tocan ya lo saben.',
   beingTold: 'Las declaraciones se están poniendo al día; toma unos segundos.',
   correct: 'Corregir',
@@ -33,17 +45,12 @@ const es = {
   correctTitle: 'Corregir esta interrupción',
   recordTitle: 'Registrar una interrupción',
   send: 'Guardar',
-  cancel: 'Cerrar',
   zone: (zone: string) => `Horas de ${zone}.`,
   earlier: 'Versiones anteriores',
   details: 'Detalle e historia',
   offices: 'Oficinas y horarios',
-  code: 'Código',
-  name: 'Nombre',
-  timeZone: 'Zona horaria',
-  hours: 'Atiende',
-  closed: 'Sin horario',
-  officesNote: 'Los plazos en horas y días hábiles se cuentan por estos horarios y los feriados de su país.',
+  officesNote:
+    'Los plazos en horas y días hábiles se cuentan por los horarios de la oficina y los feriados de su país.',
 };
 
 const en: typeof es = {
@@ -57,17 +64,29 @@ const en: typeof es = {
   list: 'Outages',
   office: 'Office',
   anyOffice: 'All',
+  choose: 'Choose where it was',
   system: 'The whole system',
+  stopsAll: 'It stops the clocks of all offices.',
+  concerned: (tasks) =>
+    tasks === '1'
+      ? '1 task is to be done now; if it was open then, its clock stands still.'
+      : `${tasks} tasks are to be done now; the clocks of those that were open then stand still.`,
   from: 'Began',
   until: 'Ended',
-  lasts: 'It still lasts',
+  lasts: 'Empty while it lasts.',
+  endsBefore: 'It ended before it began, or at the same time. Correct one of the two.',
+  future: 'That moment has not come. Write one that has passed.',
   lasting: 'still lasts',
   withdrawn: 'Withdrawn',
   evidence: 'Evidence',
   evidenceHint: 'How it is known that it was, and how long: report, number, who confirms it.',
+  files: 'Files that show it',
+  file: (n) => `file ${n}`,
   by: 'Recorded by',
   version: 'Version',
-  accounted: (count) => `${count} declarations take it into account.`,
+  accounted: (count) =>
+    count === '1' ? '1 declaration takes it into account.' : `${count} declarations take it into account.`,
+  saved: 'On record.',
   told: 'All declarations that it concerns know of it.',
   beingTold: 'Declarations are being told; that takes some seconds.',
   correct: 'Correct',
@@ -79,17 +98,12 @@ const en: typeof es = {
   correctTitle: 'Correct this outage',
   recordTitle: 'Record an outage',
   send: 'Save',
-  cancel: 'Close',
   zone: (zone) => `By the clock of ${zone}.`,
   earlier: 'Earlier versions',
   details: 'Details and history',
   offices: 'Offices and hours',
-  code: 'Code',
-  name: 'Name',
-  timeZone: 'Time zone',
-  hours: 'Open',
-  closed: 'No hours',
-  officesNote: 'Deadlines in working hours and business days count by these hours and their country’s public holidays.',
+  officesNote:
+    'Deadlines in working hours and business days count by the office’s hours and its country’s public holidays.',
 };
 
 export const texts: Both<typeof es> = { es, en };

@@ -1,13 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ComparisonView } from '#libs/domain';
+import { studyWords } from '#libs/words';
+import { Problem } from '../../api/problem.js';
 import { useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
 import { useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { useMeasures } from '../../words/measures.js';
-import { studyWords } from '../../words/study.js';
+import { Days } from './days.js';
 import { beginningOf, dayAfter, periodBefore, toldBy, type Filter } from './filter.js';
-import { Day } from './filters.js';
 import { texts } from './texts.js';
 
 interface ComparisonProps {
@@ -33,13 +34,19 @@ export function Comparison({ filter, zone, onChange }: ComparisonProps) {
     <section className="panel stack" aria-label={t.compare}>
       <h2>{t.compare}</h2>
       <div className="study-filters">
-        <Day label={t.compareWith} value={vsFrom} onChange={(day) => onChange({ vsFrom: day })} />
-        <Day label={t.to} value={vsTo} onChange={(day) => onChange({ vsTo: day })} />
+        <Days
+          label={t.compareWith}
+          from={vsFrom}
+          to={vsTo}
+          onChange={({ from, to }) => onChange({ vsFrom: from, vsTo: to })}
+        />
         <button type="button" disabled={!before} onClick={() => before && onChange(before)}>
           {t.before}
         </button>
       </div>
-      <ProblemNote error={error} />
+      <ProblemNote error={error}>
+        {error instanceof Problem && error.code === 'malformed-content' && <p>{t.compareApart}</p>}
+      </ProblemNote>
       {isAsked && data ? <Differences of={data} /> : <p className="quiet">{t.compareNone}</p>}
     </section>
   );

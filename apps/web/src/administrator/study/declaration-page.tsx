@@ -1,13 +1,14 @@
-import { Link } from 'wouter';
 import type { DeclarationTimes, DeclarationView, Interval } from '#libs/domain';
-import { useMay, useRead } from '../../api/queries.js';
+import { ownerName, studyWords } from '#libs/words';
+import { useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
+import { Ways } from '../../declaration/ways.js';
 import { useTexts } from '../../texts/language.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
+import { Who } from '../../ui/who.js';
 import { useMeasures } from '../../words/measures.js';
-import { ownerName, studyWords } from '../../words/study.js';
 import { kindName, words } from '../../words/words.js';
 import { Gantt } from './gantt.js';
 import { texts } from './texts.js';
@@ -15,7 +16,6 @@ import { texts } from './texts.js';
 /** All times of one declaration. */
 export function DeclarationPage({ id }: { id: string }) {
   const t = useTexts(texts);
-  const may = useMay();
   const path = `/declarations/${encodeURIComponent(id)}`;
   const { data: times, error, isPending } = useRead<DeclarationTimes>(`${path}/times`);
   const { data: view } = useRead<DeclarationView>(path);
@@ -23,16 +23,10 @@ export function DeclarationPage({ id }: { id: string }) {
     <Page
       title={`${t.ofDeclaration} ${times?.mrn ?? id}`}
       aside={
-        <div className="row">
-          {times && may('audit:read') && (
-            <Link className="button" href={`/app/audit/${times.mrn}`}>
-              {t.proof}
-            </Link>
-          )}
-          <Link className="button" href="/app/times">
-            {t.back}
-          </Link>
-        </div>
+        <Ways
+          to={times && { href: `/app/audit/${times.mrn}`, name: t.proof, requires: 'audit:read' }}
+          back={{ href: '/app/times', name: t.back }}
+        />
       }
     >
       <div className="stack">
@@ -91,7 +85,8 @@ function Times({ times, view }: { times: DeclarationTimes; view: DeclarationView
                   {kind && `: ${kindName(w, kind)}`}
                   {lane && `: ${w.lane[lane as keyof typeof w.lane]}`}{' '}
                   <span className="quiet">
-                    {t.stepName[step] && `· ${t.stepName[step]} `}· {by === 'system' ? ownerName(s, owner) : by}
+                    {t.stepName[step] && `· ${t.stepName[step]} `}·{' '}
+                    {by === 'system' ? ownerName(s, owner) : <Who id={by} />}
                   </span>
                 </span>
                 <Moment at={at} office={office} show="absolute" />

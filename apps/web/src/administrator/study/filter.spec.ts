@@ -1,4 +1,16 @@
-import { beginningOf, chosenBy, filterIn, periodBefore, queryOf, USUAL } from './filter.js';
+import type { DeclarationSummary, OfficeView } from '#libs/domain';
+import {
+  beginningOf,
+  chooses,
+  chosenBy,
+  fileNameOf,
+  filterIn,
+  isReversed,
+  periodBefore,
+  promisedHours,
+  queryOf,
+  USUAL,
+} from './filter.js';
 
 describe('what the study is of', () => {
   it('stands in the address, as short as it can', () => {
@@ -8,6 +20,22 @@ describe('what the study is of', () => {
     expect(queryOf(USUAL)).toBe('');
   });
 
+  it('has no period that ends before it begins', () => {
+    expect(isReversed({ from: '2026-11-29', to: '2026-11-01' })).toBe(true);
+    expect(isReversed({ from: '2026-11-29', to: '2026-11-29' })).toBe(false);
+    expect(isReversed({ from: '2026-11-29', to: '' })).toBe(false);
+    expect(filterIn('from=2026-11-29&to=2026-11-01')).toEqual({ ...USUAL, from: '2026-11-29' });
+    expect(filterIn('vsFrom=2026-11-29&vsTo=2026-11-01')).toEqual({ ...USUAL, vsFrom: '2026-11-29' });
+  });
+
+  it('stands in the names of its files', () => {
+    const filter = { ...USUAL, from: '2026-11-01', to: '2026-11-29' };
+    expect(fileNameOf('clearance-times', filter, 'en.pdf')).toBe(
+      'levante-clearance-times-2026-11-01-2026-11-29-en.pdf',
+    );
+    expect(fileNameOf('intervals', { ...USUAL, office: 'COBUN' }, 'en.csv')).toBe('levante-intervals-COBUN-en.csv');
+  });
+
   it('has days by the clock of the office, the last one included', () => {
     const chosen = chosenBy({ ...USUAL, from: '2026-11-01', to: '2026-11-30' }, 'America/Bogota');
     expect(String(chosen)).toBe('from=2026-11-01T05%3A00%3A00.000Z&to=2026-12-01T05%3A00%3A00.000Z');
@@ -15,6 +43,35 @@ describe('what the study is of', () => {
     expect(beginningOf('2026-01-01', 'Europe/London')).toBe('2026-01-01T00:00:00.000Z');
     // The day on which clocks change begins by the earlier time.
     expect(beginningOf('2026-03-29', 'Europe/London')).toBe('2026-03-29T00:00:00.000Z');
+  });
+
+  it('chooses the same declarations in a list', () => {
+    const declaration = {
+      ...{ lane: 'red', mode: 'sea', agencies: ['ICA'], advance: false, declarant: '900', representative: '800' },
+    } as DeclarationSummary;
+    const is = (filter: Partial<typeof USUAL>) => chooses({ ...USUAL, ...filter }, declaration);
+    expect([is({}), is({ lane: 'red', mode: 'sea', agency: 'ICA', advance: 'false' })]).toEqual([true, true]);
+    expect([is({ broker: '800' }), is({ broker: '900' })]).toEqual([true, true]);
+    for (const other of [
+      { lane: 'green' },
+      { mode: 'air' },
+      { agency: 'INVIMA' },
+      { broker: '700' },
+      { advance: 'true' },
+    ])
+      expect([other, is(other)]).toEqual([other, false]);
+  });
+
+  it('should end as the offices chosen promise, where they promise the same', () => {
+    const office = (code: string, level?: number): OfficeView => ({
+      ...{ code, name: code, timeZone: 'UTC', country: 'CO', openingHours: {} },
+      ...(level ? { serviceLevels: { 'lodgement-to-release': level } } : {}),
+    });
+    const offices = [office('COBOG', 7200), office('COBUN', 3600)];
+    expect(promisedHours({ ...USUAL, office: 'COBUN' }, offices)).toBe(1);
+    expect(promisedHours({ ...USUAL, office: 'COBUN', interval: 'held' }, offices)).toBe(24);
+    expect(promisedHours(USUAL, offices)).toBe(24);
+    expect(promisedHours(USUAL, [office('COBOG', 7200), office('COBUN', 7200)])).toBe(2);
   });
 
   it('is compared with as many days just before', () => {

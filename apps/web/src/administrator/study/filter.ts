@@ -1,9 +1,11 @@
 import { useLocation, useSearch } from 'wouter';
-import type { Interval, OfficeView } from '#libs/domain';
-import { instantOf } from '../clock.js';
+import type { DeclarationSummary, Interval, OfficeView } from '#libs/domain';
+import { instantOf } from '../../form/clock.js';
 
 export const STEPS = ['day', 'week', 'month'] as const;
+/** By what declarations are grouped, and chosen. */
 export const GROUPS = ['office', 'lane', 'mode', 'procedure', 'chapter', 'agency', 'broker', 'advance'] as const;
+export type Group = (typeof GROUPS)[number];
 
 /** What the study is of. It stands in the address, so that it can be sent to a colleague. Days are of the office, both included. */
 export interface Filter {
@@ -12,10 +14,16 @@ export interface Filter {
   office: string;
   lane: string;
   mode: string;
+  procedure: string;
+  chapter: string;
+  agency: string;
+  broker: string;
+  /** `true`, `false`, or empty. */
+  advance: string;
   interval: string;
   step: string;
   group: string;
-  /** Hours within which the interval should end. */
+  /** Hours within which the interval should end; empty: as the offices promise. */
   within: string;
   outages: string;
   /** Days of the period that it is compared with; none where they are empty. */
@@ -23,26 +31,40 @@ export interface Filter {
   vsTo: string;
 }
 
+/** Days, both included; empty where the period is open on that side. */
+export type Period = Pick<Filter, 'from' | 'to'>;
+
+/** Whether a period ends before it begins. */
+export const isReversed = ({ from, to }: Period): boolean => from !== '' && to !== '' && to < from;
+
 export const USUAL: Filter = {
   from: '',
   to: '',
   office: '',
   lane: '',
   mode: '',
+  procedure: '',
+  chapter: '',
+  agency: '',
+  broker: '',
+  advance: '',
   interval: 'lodgement-to-release' satisfies Interval,
   step: 'month',
   group: 'lane',
-  within: '24',
+  within: '',
   outages: 'with',
   vsFrom: '',
   vsTo: '',
 };
 const NAMES = Object.keys(USUAL) as (keyof Filter)[];
 
-/** The filter in an address's query; what it does not say is as usual. */
+/** The filter in an address's query; what it does not say is as usual, and so is the end of a period that ends before it begins. */
 export function filterIn(query: string): Filter {
   const said = new URLSearchParams(query);
-  return Object.fromEntries(NAMES.map((name) => [name, said.get(name) ?? USUAL[name]])) as unknown as Filter;
+  const filter = Object.fromEntries(NAMES.map((name) => [name, said.get(name) ?? USUAL[name]])) as unknown as Filter;
+  if (isReversed(filter)) filter.to = '';
+  if (isReversed({ from: filter.vsFrom, to: filter.vsTo })) filter.vsTo = '';
+  return filter;
 }
 
 /** The query that says a filter, as short as it can. */
@@ -62,23 +84,54 @@ export function zoneOf({ office }: Pick<Filter, 'office'>, offices: OfficeView[]
   return zones.size === 1 ? ([...zones][0] ?? 'UTC') : 'UTC';
 }
 
+/** Where offices promise nothing, or not the same. */
+const USUAL_HOURS = 24;
+const HOUR = 3600;
+
+/** What the offices chosen promise of the filter's interval, in hours. */
+export function promisedHours(
+  { office, interval }: Pick<Filter, 'office' | 'interval'>,
+  offices: OfficeView[],
+): number {
+  const levels = new Set(
+    offices
+      .filter(({ code }) => !office || code === office)
+      .map(({ serviceLevels }) => serviceLevels?.[interval as Interval]),
+  );
+  const [level] = levels;
+  return levels.size === 1 && level !== undefined ? level / HOUR : USUAL_HOURS;
+}
+
 /** The declarations of a filter, as the API is asked for them. */
-export function chosenBy({ from, to, office, lane, mode }: Filter, zone: string): URLSearchParams {
-  const said = {
-    from: from && beginningOf(from, zone),
-    to: to && beginningOf(dayAfter(to), zone),
-    office,
-    lane,
-    mode,
-  };
-  return new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
+export function chosenBy({ from, to, ...filter }: Filter, zone: string): URLSearchParams {
+  const said = [
+    ['from', from && beginningOf(from, zone)],
+    ['to', to && beginningOf(dayAfter(to), zone)],
+    ...GROUPS.map((group) => [group, filter[group]]),
+  ];
+  return new URLSearchParams(said.filter(([, value]) => value !== ''));
+}
+
+/** Whether a list can tell which declarations a filter chooses: what is declared of the goods is in no list. */
+export const isListed = ({ procedure, chapter }: Filter): boolean => procedure === '' && chapter === '';
+
+/** Whether a filter chooses a declaration of a list; the list is of its period and its office already. */
+export function chooses({ lane, mode, agency, broker, advance }: Filter, declaration: DeclarationSummary): boolean {
+  const { representative, declarant } = declaration;
+  return (
+    ['', declaration.lane].includes(lane) &&
+    ['', declaration.mode].includes(mode) &&
+    ['', ...declaration.agencies].includes(agency) &&
+    ['', representative, declarant].includes(broker) &&
+    ['', String(declaration.advance)].includes(advance)
+  );
 }
 
 /** The same with how times are told. */
 export function toldBy(filter: Filter, zone: string): URLSearchParams {
   const query = chosenBy(filter, zone);
   if (filter.outages === 'without') query.set('outages', 'without');
-  if (Number(filter.within) > 0) query.set('serviceLevel', String(Number(filter.within) * 3600));
+  if (Number(filter.within) > 0) query.set('serviceLevel', String(Number(filter.within) * HOUR));
   return query;
 }
 
@@ -88,6 +141,10 @@ export function periodBefore({ from, to }: Filter): { vsFrom: string; vsTo: stri
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   return { vsFrom: dayAfter(from, -days), vsTo: dayAfter(from, -1) };
 }
+
+/** A name for a file of figures that says which declarations they are of: `levante-clearance-times-COBUN-2026-11-01-2026-11-29-en.pdf` */
+export const fileNameOf = (what: string, { office, from, to }: Filter, ending: string): string =>
+  ['levante', what, office, from, to, ending].filter((part) => part !== '').join('-');
 
 /** The filter of the page, and how to change part of it. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {

@@ -1,10 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
+import { studyWords } from '#libs/words';
 import { useMe, useOffices } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
-import { studyWords } from '../../words/study.js';
 import { words } from '../../words/words.js';
-import { dayAfter, USUAL, type Filter } from './filter.js';
+import { Days } from './days.js';
+import { dayAfter, GROUPS, USUAL, type Filter } from './filter.js';
+import { toTop } from './narrower.js';
+import { useGroupName } from './group-names.js';
 import { texts } from './texts.js';
 
 interface FiltersProps {
@@ -12,18 +15,23 @@ interface FiltersProps {
   onChange: (change: Partial<Filter>) => void;
   /** In which days are meant. */
   zone: string;
+  /** Within how many hours the interval should end, unless the filter says. */
+  promised: number;
 }
 
 /** Which declarations the study is of, and how times are told. */
-export function Filters({ filter, onChange, zone }: FiltersProps) {
+export function Filters({ filter, onChange, zone, promised }: FiltersProps) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const { interval } = useTexts(studyWords);
   const me = useMe();
   const offices = useOffices().filter(({ code }) => me?.offices.includes('*') || me?.offices.includes(code));
+  const nameOf = useGroupName();
+  // The others are chosen above.
+  const chosenBelow = GROUPS.filter((group) => !['office', 'lane', 'mode'].includes(group) && filter[group]);
   const today = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date());
   const choice = (name: keyof Filter, label: string, options: [string, string][], any?: string) => (
-    <label className="field">
+    <label className={name === 'interval' ? 'field long' : 'field'}>
       <span>{label}</span>
       <select value={filter[name]} onChange={({ target }) => onChange({ [name]: target.value })}>
         {any !== undefined && <option value="">{any}</option>}
@@ -38,8 +46,7 @@ export function Filters({ filter, onChange, zone }: FiltersProps) {
   return (
     <div className="panel stack" role="group" aria-label={t.filters}>
       <div className="study-filters">
-        <Day label={t.from} value={filter.from} onChange={(from) => onChange({ from })} />
-        <Day label={t.to} value={filter.to} onChange={(to) => onChange({ to })} />
+        <Days label={t.from} from={filter.from} to={filter.to} onChange={onChange} />
         {choice(
           'office',
           t.office,
@@ -56,11 +63,29 @@ export function Filters({ filter, onChange, zone }: FiltersProps) {
             type="number"
             min="1"
             max="8760"
+            placeholder={String(promised)}
             value={filter.within}
             onChange={({ target }) => onChange({ within: target.value })}
           />
         </label>
       </div>
+      {chosenBelow.length > 0 && (
+        <div className="row">
+          {chosenBelow.map((group) => (
+            <button
+              key={group}
+              type="button"
+              className="drop"
+              onClick={() => {
+                onChange({ [group]: '' });
+                toTop();
+              }}
+            >
+              {t.drop(t.grouping[group] ?? group, nameOf(group, filter[group]))}
+            </button>
+          ))}
+        </div>
+      )}
       <div className="row">
         <button type="button" onClick={() => onChange({ from: dayAfter(today, -29), to: today })}>
           {t.last30}
@@ -71,16 +96,6 @@ export function Filters({ filter, onChange, zone }: FiltersProps) {
         <Open />
       </div>
     </div>
-  );
-}
-
-/** A day; sent on once it is whole. */
-export function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <input type="date" value={value} max="9999-12-31" onChange={({ target }) => onChange(target.value)} />
-    </label>
   );
 }
 

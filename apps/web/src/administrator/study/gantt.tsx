@@ -1,6 +1,7 @@
 import type { DeclarationTimes } from '#libs/domain';
 import { ticksOf } from '../../charts/axis.js';
 import { Chart, type Table } from '../../charts/chart.js';
+import { roomFor } from '../../charts/room.js';
 import { useTexts } from '../../texts/language.js';
 import { useMeasures } from '../../words/measures.js';
 import { kindName, words } from '../../words/words.js';
@@ -33,10 +34,16 @@ export function Gantt({ times, table }: { times: DeclarationTimes; table: Table 
         height={height}
       >
         {(width) => {
-          const left = Math.min(190, width * 0.32);
+          const { left, fitted } = roomFor(
+            times.holds.map(({ kind }) => kindName(w, kind)),
+            width,
+          );
           const reach = width - left - 12;
           const x = (instant: number) => left + (Math.min(instant - begin, long) / long) * reach;
-          const marks = marksOf(times.timestamps.map(({ code, at: when }) => ({ code, x: x(at(when)) })));
+          const marks = marksOf(
+            times.timestamps.map(({ code, at: when }) => ({ code, x: x(at(when)) })),
+            width,
+          );
           return (
             <>
               {times.outages.map(({ id, from, until }) => {
@@ -78,7 +85,7 @@ export function Gantt({ times, table }: { times: DeclarationTimes; table: Table 
                 return (
                   <g key={id}>
                     <text x={left - 8} y={y + (ROW - 6) / 2} textAnchor="end" dominantBaseline="central">
-                      {kindName(w, kind)}
+                      {fitted(kindName(w, kind))}
                     </text>
                     <rect className="waiting" x={from} y={y} width={Math.max(2, taken - from)} height={ROW - 8} />
                     <rect

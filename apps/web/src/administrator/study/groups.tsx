@@ -1,11 +1,11 @@
-import type { Lane, StudyView, TransportMode } from '#libs/domain';
-import { useOffices } from '../../api/queries.js';
+import type { Lane, StudyView } from '#libs/domain';
 import { Figures } from '../../charts/chart.js';
 import { useTexts } from '../../texts/language.js';
 import { LaneMark } from '../../ui/marks.js';
 import { useMeasures } from '../../words/measures.js';
-import { words } from '../../words/words.js';
-import { GROUPS, type Filter } from './filter.js';
+import { GROUPS, type Filter, type Group } from './filter.js';
+import { useGroupName } from './group-names.js';
+import { Narrower } from './narrower.js';
 import { texts } from './texts.js';
 
 interface GroupsProps {
@@ -17,20 +17,13 @@ interface GroupsProps {
 /** The interval beside itself, in groups. */
 export function Groups({ study, filter, onChange }: GroupsProps) {
   const t = useTexts(texts);
-  const w = useTexts(words);
-  const offices = useOffices();
+  const nameOf = useGroupName();
   const { count, duration, share } = useMeasures();
-  const [by] = study.groupBy;
-  const name = (key: string | null) => {
-    if (key === null) return t.without;
-    if (by === 'lane') return <LaneMark lane={key as Lane} />;
-    if (by === 'mode') return w.mode[key as TransportMode];
-    if (by === 'office') return offices.find(({ code }) => code === key)?.name ?? key;
-    if (by === 'advance') return key === 'true' ? t.yes : t.no;
-    return key;
-  };
+  // While another grouping is read, what is seen is still the one before.
+  const by = study.groupBy[0] as Group;
+  const name = (key: string) => (by === 'lane' ? <LaneMark lane={key as Lane} /> : nameOf(by, key));
   return (
-    <section className="panel stack">
+    <section className="panel stack study-groups">
       <div className="row head-row">
         <h2>{t.groups}</h2>
         <label>
@@ -47,11 +40,20 @@ export function Groups({ study, filter, onChange }: GroupsProps) {
       <Figures
         name={t.groups}
         table={{
-          head: [t.group, t.declarations, t.median, t.p90, t.withinShare],
+          head: [t.grouping[by] ?? t.group, t.declarations, t.median, t.p90, t.withinShare],
           rows: study.groups
             .toSorted((a, b) => b.declarations - a.declarations)
             .map(({ key, declarations, intervals: [figures] }) => [
-              name(key),
+              key === null ? (
+                t.without
+              ) : by === 'broker' ? (
+                // Chosen by a broker are also those that they declared and another lodged, which count as the other's here.
+                name(key)
+              ) : (
+                <Narrower key="name" filter={filter} by={{ [by]: key }}>
+                  {name(key)}
+                </Narrower>
+              ),
               count(declarations),
               figures ? duration(figures.median) : '–',
               figures ? duration(figures.p90) : '–',

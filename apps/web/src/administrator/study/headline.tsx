@@ -1,7 +1,7 @@
 import type { StudyView } from '#libs/domain';
+import { ownerName, studyWords } from '#libs/words';
 import { useTexts } from '../../texts/language.js';
 import { useMeasures } from '../../words/measures.js';
-import { ownerName, studyWords } from '../../words/study.js';
 import type { Filter } from './filter.js';
 import { texts } from './texts.js';
 
@@ -21,7 +21,7 @@ export function Headline({ study, filter }: { study: StudyView; filter: Filter }
       <p>
         {figures
           ? t.headline(count(study.declarations), count(figures.n), name)
-          : `${t.headline(count(study.declarations), '0', name)} ${t.nothingEnded(name)}`}
+          : t.nothingEnded(count(study.declarations), name)}
       </p>
       {figures && (
         <p className="says">

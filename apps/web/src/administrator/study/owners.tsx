@@ -1,8 +1,8 @@
 import type { StudyView } from '#libs/domain';
+import { ownerName, studyWords } from '#libs/words';
 import { Bars } from '../../charts/bars.js';
 import { useTexts } from '../../texts/language.js';
 import { useMeasures } from '../../words/measures.js';
-import { ownerName, studyWords } from '../../words/study.js';
 import { texts } from './texts.js';
 
 /** What each party held: in all, alone, and last. */
@@ -18,11 +18,12 @@ export function Owners({ study }: { study: StudyView }) {
     text: share(of === 0 ? 0 : value / of),
   });
   const [most] = owners;
+  const isReleased = study.groups[0]?.intervals.some(({ interval }) => interval === 'lodgement-to-release');
   if (!most)
     return (
       <section className="panel">
         <h2>{t.owners}</h2>
-        <p>{t.nobodyHeld}</p>
+        <p>{isReleased ? t.nobodyHeld : t.noneReleased}</p>
       </section>
     );
   return (

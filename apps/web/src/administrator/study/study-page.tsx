@@ -10,7 +10,7 @@ import { useMeasures } from '../../words/measures.js';
 import { Bottlenecks } from './bottlenecks.js';
 import { Comparison } from './comparison.js';
 import { Distribution } from './distribution.js';
-import { chosenBy, toldBy, useFilter, zoneOf } from './filter.js';
+import { fileNameOf, promisedHours, toldBy, useFilter, zoneOf } from './filter.js';
 import { Filters } from './filters.js';
 import { Groups } from './groups.js';
 import { Headline } from './headline.js';
@@ -28,8 +28,11 @@ export function StudyPage() {
   const t = useTexts(texts);
   const { count } = useMeasures();
   const language = useLanguage();
-  const [filter, change] = useFilter();
-  const zone = zoneOf(filter, useOffices());
+  const [said, change] = useFilter();
+  const offices = useOffices();
+  const zone = zoneOf(said, offices);
+  const promised = promisedHours(said, offices);
+  const filter = { ...said, within: said.within || String(promised) };
   const query = String(toldBy(filter, zone));
   const ask = (more: Record<string, string>): string => `?${query}&${String(new URLSearchParams(more))}`;
   const { interval } = filter;
@@ -42,7 +45,8 @@ export function StudyPage() {
   spread.delete('serviceLevel');
   spread.set('interval', interval);
   // Classes as wide as suits what is told, so that seconds and weeks both show a shape.
-  const long = all.data?.groups[0]?.intervals.find((each) => each.interval === interval)?.p95;
+  const figures = all.data?.groups[0]?.intervals.find((each) => each.interval === interval);
+  const long = figures?.p95;
   if (long) spread.set('edges', ticksOf(long, 12).join(','));
   const distribution = useRead<DistributionView>(`/clearance-times/distribution?${String(spread)}`, {
     ...STAYS,
@@ -54,7 +58,7 @@ export function StudyPage() {
   return (
     <Page title={t.title}>
       <div className="stack">
-        <Filters filter={filter} onChange={change} zone={zone} />
+        <Filters filter={said} onChange={change} zone={zone} promised={promised} />
         <ProblemNote error={all.error ?? trend.error ?? hours.error ?? distribution.error} />
         {all.isPending && <Reading label={t.reading} />}
         {all.data?.declarations === 0 && (
@@ -66,26 +70,33 @@ export function StudyPage() {
           <>
             {all.data.asOf.pending > 0 && <p className="note">{t.pending(count(all.data.asOf.pending))}</p>}
             <Headline study={all.data} filter={filter} />
+            {/* Pictures of what nothing has ended yet would be empty. */}
             <div className="study">
-              {trend.data && <Trend study={trend.data} filter={filter} onChange={change} />}
-              {distribution.data && <Distribution of={distribution.data} />}
+              {figures && trend.data && <Trend study={trend.data} filter={said} onChange={change} />}
+              {figures && distribution.data && <Distribution of={distribution.data} />}
               <Owners study={all.data} />
-              {hours.data && <Hours of={hours.data} />}
-              {months.data && <Bottlenecks study={months.data} />}
-              {groups.data && <Groups study={groups.data} filter={filter} onChange={change} />}
+              {figures && hours.data && <Hours of={hours.data} />}
+              {months.data && <Bottlenecks study={months.data} filter={said} />}
+              {groups.data && <Groups study={groups.data} filter={said} onChange={change} />}
             </div>
             <Comparison filter={filter} zone={zone} onChange={change} />
-            <Slowest chosen={chosenBy(filter, zone)} />
+            <Slowest filter={said} zone={zone} />
             <section className="panel stack" aria-label={t.export}>
               <h2>{t.export}</h2>
               <div className="row">
-                <Download path={report} name={`levante-${language}.pdf`}>
+                <Download path={report} name={fileNameOf(t.files.report, said, `${language}.pdf`)}>
                   {t.pdf}
                 </Download>
-                <Download path={`/clearance-times${ask({ format: 'csv' })}`} name="levante-intervals.csv">
+                <Download
+                  path={`/clearance-times${ask({ format: 'csv' })}`}
+                  name={fileNameOf(t.files.intervals, said, `${language}.csv`)}
+                >
                   {t.csv}
                 </Download>
-                <Download path={`/clearance-times${ask({ format: 'csv', part: 'owners' })}`} name="levante-owners.csv">
+                <Download
+                  path={`/clearance-times${ask({ format: 'csv', part: 'owners' })}`}
+                  name={fileNameOf(t.files.owners, said, `${language}.csv`)}
+                >
                   {t.csvOwners}
                 </Download>
               </div>

@@ -3,6 +3,8 @@ import { Lines } from '../../charts/lines.js';
 import { useTexts } from '../../texts/language.js';
 import { useMeasures } from '../../words/measures.js';
 import { STEPS, type Filter } from './filter.js';
+import { Narrower } from './narrower.js';
+import { periodIn } from './period-in.js';
 import { texts } from './texts.js';
 
 interface TrendProps {
@@ -17,6 +19,7 @@ export function Trend({ study, filter, onChange }: TrendProps) {
   const { count, duration, period, share } = useMeasures();
   const periods = study.groups.toSorted((a, b) => (a.key ?? '').localeCompare(b.key ?? ''));
   const points = periods.map(({ key, declarations, intervals: [figures] }) => ({
+    key: key ?? '',
     label: period(key ?? ''),
     declarations,
     figures,
@@ -48,8 +51,10 @@ export function Trend({ study, filter, onChange }: TrendProps) {
         note={known.length > 1 ? undefined : t.trendOne}
         table={{
           head: [t.period, t.declarations, t.median, t.p90, t.withinShare],
-          rows: points.map(({ label, declarations, figures }) => [
-            label,
+          rows: points.map(({ key, label, declarations, figures }) => [
+            <Narrower key="period" filter={filter} by={periodIn(filter, key)}>
+              {label}
+            </Narrower>,
             count(declarations),
             figures ? duration(figures.median) : '–',
             figures ? duration(figures.p90) : '–',

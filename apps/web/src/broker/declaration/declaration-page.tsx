@@ -1,21 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { DeclarationView } from '#libs/domain';
+import type { Declaration, DeclarationView } from '#libs/domain';
 import { readFile } from '../../api/client.js';
 import { useMay, useRead } from '../../api/queries.js';
 import { save } from '../../device/save.js';
+import { Amended } from '../../declaration/amended.js';
+import { Fault } from '../../declaration/fault.js';
+import { fieldTexts } from '../../declaration/fields.js';
 import { Goods } from '../../declaration/goods.js';
+import { LeftOver } from '../../form/left-over.js';
 import { History } from '../../declaration/history.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import { words } from '../../words/words.js';
+import { ReasonDialog } from '../../ui/reason-dialog.js';
+import { kindName, words } from '../../words/words.js';
 import { cancel } from '../commands.js';
-import { followOne } from '../live.js';
+import { useLiveDeclaration } from '../live.js';
 import { texts } from '../texts.js';
+import { useAnswers, type Answers } from './answers.js';
 import { FirstLine } from './first-line.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { DoneNote, useSayDone } from './just-done.js';
+import { onGoods } from './open-holds.js';
 import { OpenHold } from './task-form.js';
 
 /** One declaration: what holds it, what to do about it, what was declared and what happened. */
@@ -23,11 +30,8 @@ export function DeclarationPage({ id }: { id: string }) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const { data: declaration, error } = useRead<DeclarationView>(`/declarations/${id}?with=expected-release`);
-  useEffect(() => {
-    const stop = new AbortController();
-    void followOne(id, stop.signal);
-    return () => stop.abort();
-  }, [id]);
+  const answers = useAnswers(declaration?.id ?? id);
+  useLiveDeclaration(id);
   if (!declaration)
     return error ? (
       <Page title={t.declaration}>
@@ -38,7 +42,7 @@ export function DeclarationPage({ id }: { id: string }) {
     ) : (
       <Reading label={t.reading} />
     );
-  const holds = declaration.holds.filter(({ kind }) => kind !== 'audit');
+  const holds = onGoods(declaration.holds);
   return (
     <Page title={declaration.mrn} aside={<Actions declaration={declaration} />}>
       <div className="row declaration-head">
@@ -49,14 +53,17 @@ export function DeclarationPage({ id }: { id: string }) {
         <span>{declaration.localReference}</span>
       </div>
       <div className="stack">
+        <DoneNote />
         <FirstLine declaration={declaration} />
         <div className="declaration-page">
           <div className="stack">
             {holds.length > 0 && <h2>{t.openTasks}</h2>}
             {holds.map((hold) => (
-              <OpenHold key={hold.id} hold={hold} office={declaration.office} />
+              <OpenHold key={hold.id} hold={hold} declaration={declaration} answers={answers} />
             ))}
+            <LeftOvers answers={answers} open={holds.map(({ taskId }) => taskId)} />
             <Warnings declaration={declaration} />
+            {declaration.version > 1 && <Amended declaration={declaration} />}
             <History declaration={declaration.id} office={declaration.office} />
           </div>
           <div className="stack">
@@ -68,18 +75,47 @@ export function DeclarationPage({ id }: { id: string }) {
   );
 }
 
+/** What was typed for tasks that were done, or called off, by others meanwhile. */
+function LeftOvers({ answers, open }: { answers: Answers; open: string[] }) {
+  const w = useTexts(words);
+  return Object.entries(answers.all)
+    .filter(([task]) => !open.includes(task))
+    .map(
+      ([task, answer]) =>
+        answer && (
+          <LeftOver
+            key={task}
+            title={kindName(w, answer.kind)}
+            filled={answer.filled}
+            onDiscard={() => answers.keep(task, undefined)}
+          />
+        ),
+    );
+}
+
 /** What seemed odd when it was lodged: nothing that it was rejected for. */
-function Warnings({ declaration: { warnings } }: { declaration: DeclarationView }) {
+function Warnings({ declaration: { id, version, status, office, warnings } }: { declaration: DeclarationView }) {
   const t = useTexts(texts);
-  if (warnings.length === 0) return null;
+  const names = useTexts(fieldTexts);
+  const path = `/declarations/${id}/content?version=${version}`;
+  const named = useRead<{ content: Declaration }>(path, { staleTime: Infinity }).data?.content.office;
+  // Another one handles it than it names: there was none of that code when it came.
+  const unknownOffice = status === 'held' && named !== office ? named : undefined;
+  if (warnings.length === 0 && unknownOffice === undefined) return null;
   return (
     <section className="panel">
       <h2>{t.warnings}</h2>
-      <ul className="stack">
-        {warnings.map(({ path, message }, index) => (
-          <li key={index}>
-            <span className="mono">{path}</span>: <span lang="en">{message}</span>
+      <ul className="issues">
+        {unknownOffice !== undefined && (
+          <li>
+            <strong>
+              {names.fields.office} · {unknownOffice}
+            </strong>{' '}
+            {t.unknownOfficeTaken}
           </li>
+        )}
+        {warnings.map((issue, index) => (
+          <Fault key={index} issue={issue} />
         ))}
       </ul>
     </section>
@@ -91,6 +127,7 @@ function Actions({ declaration: { id, mrn, status } }: { declaration: Declaratio
   const may = useMay();
   const language = useLanguage();
   const [isCancelling, setCancelling] = useState(false);
+  const sayDone = useSayDone();
   const note = useMutation({
     mutationFn: async () =>
       save(await readFile(`/declarations/${id}/release-note?language=${language}`), `levante-${mrn}.pdf`),
@@ -119,7 +156,10 @@ function Actions({ declaration: { id, mrn, status } }: { declaration: Declaratio
           warning={t.cancelWarn}
           action={t.cancel}
           name={`cancellation.${id}`}
-          send={(reason) => cancel(id, reason)}
+          send={async (reason) => {
+            await cancel(id, reason);
+            sayDone({ done: 'cancelled' });
+          }}
           onClose={() => setCancelling(false)}
         />
       )}

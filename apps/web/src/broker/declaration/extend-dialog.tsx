@@ -1,11 +1,17 @@
 import type { TaskDetail } from '#libs/domain';
 import { useTexts } from '../../texts/language.js';
+import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { extend } from '../commands.js';
 import { texts } from '../texts.js';
-import { ReasonDialog } from './reason-dialog.js';
+
+interface ExtendDialogProps {
+  task: TaskDetail;
+  onExtended: () => void;
+  onClose: () => void;
+}
 
 /** Asks for more time to answer, once. */
-export function ExtendDialog({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
+export function ExtendDialog({ task, onExtended, onClose }: ExtendDialogProps) {
   const t = useTexts(texts);
   return (
     <ReasonDialog
@@ -13,7 +19,10 @@ export function ExtendDialog({ task, onClose }: { task: TaskDetail; onClose: () 
       warning={t.extendWarn}
       action={t.extend}
       name={`extension.${task.id}`}
-      send={(reason) => extend(task.id, task.attempt, reason)}
+      send={async (reason) => {
+        await extend(task.id, task.attempt, reason);
+        onExtended();
+      }}
       onClose={onClose}
     />
   );

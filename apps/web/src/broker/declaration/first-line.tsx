@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { DeclarationView, HoldOwner, HoldView } from '#libs/domain';
 import { useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
@@ -44,7 +45,14 @@ function Held({ declaration }: { declaration: DeclarationView }) {
       <p>{t.whatToDo(first.kind)}</p>
       {others.length > 0 && (
         <p className="quiet">
-          {t.alsoOpen} {others.map(({ kind }) => kindName(w, kind)).join(', ')}
+          {t.alsoOpen}{' '}
+          {others.map((hold, index) => (
+            <Fragment key={hold.id}>
+              {index > 0 && '; '}
+              {kindName(w, hold.kind)} (<Owner owner={hold.owner} />
+              <Until of={hold} office={declaration.office} />)
+            </Fragment>
+          ))}
         </p>
       )}
       <Expected declaration={declaration} />
@@ -56,10 +64,23 @@ function Held({ declaration }: { declaration: DeclarationView }) {
 export function Deadline({ hold, office }: { hold: HoldView; office: string }) {
   const t = useTexts(texts);
   if (hold.suspendedAt) return <span className="quiet"> · {t.suspended}</span>;
-  if (!hold.dueAt) return null;
+  if (hold.outages.some(({ until }) => until === null)) return <span className="quiet"> · {t.standsStill}</span>;
+  return <Until of={hold} office={office} show="both" />;
+}
+
+interface UntilProps {
+  of: Pick<HoldView, 'dueAt' | 'escalated'>;
+  office: string;
+  show?: 'relative' | 'both';
+}
+
+/** By when somebody must act, or that they should have. */
+export function Until({ of: { dueAt, escalated }, office, show = 'relative' }: UntilProps) {
+  const t = useTexts(texts);
+  if (!dueAt) return null;
   return (
-    <span className={hold.escalated ? 'overdue' : undefined}>
-      , {hold.escalated ? t.overdueSince : t.until} <Moment at={hold.dueAt} office={office} show="both" />
+    <span className={escalated ? 'overdue' : undefined}>
+      , {escalated ? t.overdueSince : t.until} <Moment at={dueAt} office={office} show={show} />
     </span>
   );
 }

@@ -3,33 +3,49 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { DeclarationSummary, Page as PageOf } from '#libs/domain';
 import { read } from '../../api/client.js';
-import { useMe, useOffices } from '../../api/queries.js';
+import { useMe, useOffices, useRead } from '../../api/queries.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { Lines } from '../../ui/lines.js';
 import { Moment } from '../../ui/moment.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import { words } from '../../words/words.js';
+import { useMeasures } from '../../words/measures.js';
+import { kindName, words } from '../../words/words.js';
+import { Owner, Until } from '../declaration/first-line.js';
+import { useLiveList } from '../live.js';
 import { texts } from '../texts.js';
 import { asked, useFilter, VIEWS, type Filter } from './filter.js';
 
 const PAGE = 100;
+/** Of what waits for the reader more are not counted: the API counts none, and so many are no day's work. */
+const COUNTED = 50;
+/** What live updates missed, while a connection was made again, is found then. */
+const AGAIN_MS = 60_000;
 /** As broker.css has them. */
-const HEIGHT = { wide: 41, narrow: 66 };
+const HEIGHT = { wide: 41, narrow: 88 };
 
 /** Declarations of the parties that one acts for, the last first. */
 export function DeclarationList() {
   const t = useTexts(texts);
   const w = useTexts(words);
+  const { rejected } = useTexts(declarationTexts);
   const [filter, change] = useFilter();
   const { list, declarations } = useDeclarations(filter);
+  const waiting = useWaiting(filter);
+  useLiveList();
   return (
     <Page
       title={t.title}
       aside={
-        <Link href="/app/declarations/new" className="button primary">
-          {t.lodge}
-        </Link>
+        <div className="row">
+          <Link href="/app/declarations/rejected" className="button">
+            {rejected.title}
+          </Link>
+          <Link href="/app/declarations/new" className="button primary">
+            {t.lodge}
+          </Link>
+        </div>
       }
     >
       <div className="stack">
@@ -41,7 +57,11 @@ export function DeclarationList() {
               aria-pressed={!filter.find && view === filter.view}
               onClick={() => change({ view, find: '' })}
             >
-              {view === 'all' ? t.all : w.status[view]}
+              {view === 'all'
+                ? t.all
+                : view === 'mine'
+                  ? [t.waitsForYou, waiting].filter(Boolean).join(' ')
+                  : w.status[view]}
             </button>
           ))}
         </div>
@@ -52,7 +72,7 @@ export function DeclarationList() {
         {declarations.length > 0 && (
           <div className="panel declaration-list">
             <div className="declaration-line head" aria-hidden="true">
-              {(['mrn', 'reference', 'status', 'expected', 'office', 'received'] as const).map((column) => (
+              {(['mrn', 'reference', 'status', 'waits', 'expected', 'office', 'received'] as const).map((column) => (
                 <span key={column}>{t.columns[column]}</span>
               ))}
             </div>
@@ -75,7 +95,8 @@ export function DeclarationList() {
 
 function useDeclarations(filter: Filter) {
   const query = asked(filter);
-  query.set('with', 'expected-release');
+  query.append('with', 'expected-release');
+  query.append('with', 'waits-for');
   query.set('limit', String(PAGE));
   const path = `/declarations?${String(query)}`;
   const list = useInfiniteQuery({
@@ -84,10 +105,19 @@ function useDeclarations(filter: Filter) {
     queryFn: ({ pageParam, signal }) =>
       read<PageOf<DeclarationSummary>>(pageParam ? `${path}&after=${encodeURIComponent(pageParam)}` : path, signal),
     getNextPageParam: ({ next }) => next,
-    // What live updates missed, while a connection was made again, is found then.
-    refetchInterval: 60_000,
+    refetchInterval: AGAIN_MS,
   });
   return { list, declarations: list.data?.pages.flatMap(({ items }) => items) ?? [] };
+}
+
+/** How many declarations of these offices and declarants wait for the reader, as far as they are counted. */
+function useWaiting(filter: Filter): string | undefined {
+  const { count } = useMeasures();
+  const query = asked({ ...filter, view: 'mine', find: '' });
+  query.set('limit', String(COUNTED));
+  const path = `/declarations?${String(query)}`;
+  const { data } = useRead<PageOf<DeclarationSummary>>(path, { refetchInterval: AGAIN_MS });
+  return data && `(${count(data.items.length)}${data.next === null ? '' : '+'})`;
 }
 
 interface FiltersProps {
@@ -154,7 +184,8 @@ function Nothing({ filter }: { filter: Filter }) {
         <p>{t.notFoundText}</p>
       </Empty>
     );
-  const [title = '', text] = filter.view === 'held' ? t.nothingHeld : t.nothingElse;
+  const [title = '', text] =
+    filter.view === 'held' ? t.nothingHeld : filter.view === 'mine' ? t.nothingForYou : t.nothingElse;
   return (
     <Empty title={title}>
       <p>{text}</p>
@@ -168,7 +199,7 @@ function Nothing({ filter }: { filter: Filter }) {
 function Line({ declaration }: { declaration: DeclarationSummary }) {
   const t = useTexts(texts);
   const w = useTexts(words);
-  const { id, mrn, localReference, status, office, receivedAt, releasedAt, expectedRelease } = declaration;
+  const { id, mrn, localReference, status, office, receivedAt, releasedAt, expectedRelease, waitsFor } = declaration;
   const expected = expectedRelease?.expected;
   return (
     <Link href={`/app/declarations/${id}`} className="declaration-line">
@@ -176,6 +207,14 @@ function Line({ declaration }: { declaration: DeclarationSummary }) {
       <span className="reference">{localReference}</span>
       <span className="its-status status" data-status={status}>
         {w.status[status]}
+      </span>
+      <span className="waits" data-yours={waitsFor?.owner === 'trader' ? true : undefined}>
+        {waitsFor && (
+          <>
+            <Owner owner={waitsFor.owner} />: {kindName(w, waitsFor.kind)}
+            <Until of={waitsFor} office={office} />
+          </>
+        )}
       </span>
       <span className="expected">
         {releasedAt ? (

@@ -11,6 +11,7 @@ describe('the filter of the declarations', () => {
   it('asks for what is held, unless told otherwise', () => {
     expect(String(asked(filterIn('')))).toBe('status=held');
     expect(String(asked(filterIn('view=all&office=COBUN')))).toBe('office=COBUN');
+    expect(String(asked(filterIn('view=mine')))).toBe('waitsFor=trader&sort=due');
   });
 
   it('finds by MRN what looks like one, else by reference, in whatever state', () => {

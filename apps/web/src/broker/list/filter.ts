@@ -1,10 +1,10 @@
 import { useLocation, useSearch } from 'wouter';
-import type { Status } from '#libs/domain';
+import type { HoldOwner, Status } from '#libs/domain';
 
-export const VIEWS = ['held', 'released', 'refused', 'cancelled', 'all'] as const;
+export const VIEWS = ['held', 'mine', 'released', 'refused', 'cancelled', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What the list shows. It stands in the address, so that it can be sent to a colleague and survives going back. */
+/** What the list shows; `mine` is what waits for the reader's own party, the first due first. It stands in the address, so that it can be sent to a colleague and survives going back. */
 export interface Filter {
   view: View;
   office: string;
@@ -41,6 +41,9 @@ export function asked({ view, office, declarant, find }: Filter): URLSearchParam
     const mrn = its.toUpperCase();
     const isMrn = MRN.test(mrn);
     query.set(isMrn ? 'mrn' : 'localReference', isMrn ? mrn : its);
+  } else if (view === 'mine') {
+    query.set('waitsFor', 'trader' satisfies HoldOwner);
+    query.set('sort', 'due');
   } else if (view !== 'all') query.set('status', view satisfies Status);
   if (office) query.set('office', office);
   if (declarant) query.set('declarant', declarant);

@@ -8,12 +8,17 @@ import { useTexts } from '../../texts/language.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { amend } from '../commands.js';
+import type { JustDone } from '../declaration/just-done.js';
+import { useLiveDeclaration } from '../live.js';
 import { texts } from '../texts.js';
 import { DeclarationForm } from './declaration-form.js';
 import type { Draft } from './draft.js';
 import { fieldId } from './fields.js';
+import { Overtaken } from './overtaken.js';
 
 interface Amendment {
+  /** The version that it was typed in. */
+  version: number;
   declaration: Draft;
   reason: string;
 }
@@ -28,14 +33,14 @@ const REASON_MISSING = new Problem('content-invalid', 422, '', [
 export function AmendPage({ id }: { id: string }) {
   const t = useTexts(texts);
   const view = useRead<DeclarationView>(`/declarations/${id}`);
+  useLiveDeclaration(id);
   const version = view.data?.version;
   const content = useRead<{ content: Declaration }>(`/declarations/${id}/content?version=${version ?? 0}`, {
     enabled: version !== undefined,
     staleTime: Infinity,
   });
   const error = view.error ?? content.error;
-  if (view.data && content.data)
-    return <Amend key={view.data.version} declaration={view.data} content={content.data.content} />;
+  if (view.data && content.data) return <Amend declaration={view.data} content={content.data.content} />;
   return error ? (
     <Page title={t.amend}>
       <ProblemNote error={error} />
@@ -50,30 +55,41 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
   const [, go] = useLocation();
   const me = useMe()?.id ?? '';
   const { id, version, mrn } = declaration;
-  const kept = useMemo(
-    () => stored<Amendment>(`amend.${me}.${id}.${version}`, { declaration: content, reason: '' }),
-    [me, id, version, content],
-  );
-  const { declaration: draft, reason } = useStored(kept);
-  const [isReasonMissing, setReasonMissing] = useState(false);
+  const kept = useMemo(() => stored<Amendment | undefined>(`amend.${me}.${id}`, undefined), [me, id]);
+  const amendment: Amendment = useStored(kept) ?? { version, declaration: content, reason: '' };
+  const { declaration: draft, reason } = amendment;
+  const isOvertaken = amendment.version !== version;
+  const change = (part: Partial<Amendment>) => kept.setSoon({ ...amendment, ...part });
+  const [isAsked, setAsked] = useState(false);
+  const isShort = reason.trim().length < SHORTEST;
+  const isReasonMissing = isAsked && isShort;
   return (
     <Page title={`${t.amend} · ${mrn}`} aside={<Link href={`/app/declarations/${id}`}>← {mrn}</Link>}>
       <div className="stack lodge">
         <p className="note warn">{t.amendWarn}</p>
+        {isOvertaken && (
+          <Overtaken
+            id={id}
+            version={amendment.version}
+            typed={draft}
+            present={content}
+            onCarry={(declaration) => change({ version, declaration })}
+          />
+        )}
         <DeclarationForm
           draft={draft}
-          onChange={(to) => kept.set({ declaration: to, reason })}
+          onChange={(declaration) => change({ declaration })}
           action={t.amend}
           isAmendment
+          waits={isOvertaken}
           send={async (to) => {
-            const isMissing = reason.trim().length < SHORTEST;
-            setReasonMissing(isMissing);
-            if (isMissing) throw REASON_MISSING;
+            setAsked(isShort);
+            if (isShort) throw REASON_MISSING;
             return amend(id, to, reason.trim(), version);
           }}
           onSent={() => {
             kept.set(undefined);
-            go(`/app/declarations/${id}`);
+            go(`/app/declarations/${id}`, { state: { done: 'amended' } satisfies JustDone });
           }}
         >
           <section className="panel">
@@ -84,7 +100,7 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
                 maxLength={2000}
                 value={reason}
                 aria-invalid={isReasonMissing ? true : undefined}
-                onChange={({ target }) => kept.set({ declaration: draft, reason: target.value })}
+                onChange={({ target }) => change({ reason: target.value })}
               />
               {isReasonMissing && <p className="error">{t.reasonMissing}</p>}
             </div>

@@ -1,17 +1,25 @@
-import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { use, useEffect, useMemo, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { Declaration, DeclarationView, TransportMode } from '#libs/domain';
 import { Problem } from '../../api/problem.js';
 import { useMe, useOffices } from '../../api/queries.js';
+import { askedAt, fieldTexts, isAskedWithin, nameOf } from '../../declaration/fields.js';
+import { useSaid } from '../../declaration/said.js';
+import { exactly } from '../../form/exactly.js';
+import { isSameAt, stillWrong } from '../../form/still-wrong.js';
+import { Summary } from '../../form/summary.js';
 import type { Wrong } from '../../form/schema-form.js';
 import { wrongIn } from '../../form/wrong.js';
-import { useLanguage, useTexts } from '../../texts/language.js';
+import { useLanguage, useTexts, type Language } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
+import { Turner, useSheets, type Place } from '../../ui/sheets.js';
+import { problems } from '../../words/problems.js';
 import { words } from '../../words/words.js';
-import { texts, type Field as FieldName } from '../texts.js';
-import { Documents } from './documents.js';
-import { itemsOf, valueAt, withItem, withValue, type Draft } from './draft.js';
-import { Field, fieldId, FormOf, patternOf, useSaid } from './fields.js';
+import { texts } from '../texts.js';
+import { Documents, ItemDocuments } from './documents.js';
+import { itemsOf, numbered, valueAt, withItem, without, type Draft } from './draft.js';
+import { Field, fieldId, FormOf } from './fields.js';
+import { isRefusedAt, REFUSED_AT } from './refused-at.js';
 
 interface DeclarationFormProps {
   draft: Draft;
@@ -21,57 +29,142 @@ interface DeclarationFormProps {
   action: string;
   /** Who lodges what cannot change any more: the reference and the declarant are what it is known by. */
   isAmendment?: boolean;
+  /** Something must be decided before it can be sent. */
+  waits?: boolean;
   /** Below the goods: what is to be said besides. */
   children?: ReactNode;
   send: (declaration: Draft) => Promise<DeclarationView>;
   onSent: (view: DeclarationView) => void;
 }
 
+/** Eight fields each: more at once are slow to draw with every key, and long to walk through. */
+const ITEMS_AT_ONCE = 10;
+/** Typing rests: what is marked is checked again. */
+const REST_MS = 300;
+
 /** The form of a declaration: what most need, for one item and more. */
 export function DeclarationForm(props: DeclarationFormProps) {
-  const { draft, onChange, wrongAtFirst = {}, action, isAmendment = false, children, send, onSent } = props;
+  const {
+    draft,
+    onChange,
+    wrongAtFirst = {},
+    action,
+    isAmendment = false,
+    waits = false,
+    children,
+    send,
+    onSent,
+  } = props;
   const t = useTexts(texts);
+  const refusals = useTexts(problems);
   const language = useLanguage();
+  const names = useTexts(fieldTexts);
+  const said = useSaid();
   const summary = useRef<HTMLDivElement>(null);
-  const [wrong, setWrong] = useState(wrongAtFirst);
+  const sheets = useSheets(itemsOf(draft), ITEMS_AT_ONCE);
+  const [found, setWrong] = useState(wrongAtFirst);
+  /** How often something was refused. */
+  const [shown, setShown] = useState(0);
+  // Each beside the field that asks for it.
+  const wrong: Wrong = useMemo(
+    () => Object.fromEntries(Object.entries(found).map(([path, message]) => [askedAt(path), message])),
+    [found],
+  );
+  /** What was on the screen when it was said what is wrong. */
+  const checked = useRef(draft);
   const show = (found: Wrong) => {
+    checked.current = draft;
     setWrong(found);
-    if (Object.keys(found).length > 0) requestAnimationFrame(() => summary.current?.focus());
+    setShown((times) => times + 1);
   };
   const sending = useMutation({
-    mutationFn: () => send(draft),
+    mutationFn: () => send(asSent(draft, language)),
     onSuccess: onSent,
     onError: (error) => {
-      if (error instanceof Problem) show(wrongIn(error, isAmendment ? '/declaration' : ''));
+      if (!(error instanceof Problem)) show({});
+      else if (isRefusedAt(error.code)) show({ [REFUSED_AT[error.code]]: refusals[error.code] });
+      else show(wrongIn(error, isAmendment ? '/declaration' : ''));
     },
   });
+  useEffect(() => {
+    // As tall as the form is, what was refused is told above it; once it is there, since what is empty takes no keyboard.
+    if (shown > 0) summary.current?.focus();
+  }, [shown, sending.error]);
+  const type = (to: Draft) => {
+    onChange(to);
+    // What is wrong is said by number, and once one is removed the numbers are others'.
+    if (linesOf(to) < linesOf(draft)) setWrong({});
+  };
+  const isMarked = Object.keys(found).length > 0;
+  useEffect(() => {
+    const before = checked.current;
+    if (!isMarked || before === draft) return;
+    const check = async () => {
+      const { checkDeclaration } = await import('../../form/check.js');
+      // Sent meanwhile, it was checked as a whole.
+      if (checked.current !== before) return;
+      checked.current = draft;
+      const refused = (its: Draft) => checkDeclaration(asSent(its, language), language);
+      const [was, is] = [refused(before), refused(draft)];
+      setWrong((marked) => stillWrong(marked, was, is, (path) => isSameAt(path, before, draft)));
+    };
+    const timer = setTimeout(() => void check(), REST_MS);
+    return () => clearTimeout(timer);
+  }, [draft, isMarked, language]);
+  const goTo = (path: string) => {
+    const [, index] = /^items\.(\d+)\./.exec(path) ?? [];
+    if (index !== undefined) sheets.turnTo(Number(index));
+    const field = document.getElementById(fieldId(path));
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+    // What the form does not ask for stands in its item.
+    if (!field && index !== undefined) sheets.goTo(Number(index));
+  };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { checkDeclaration } = await import('../../form/check.js');
-    const found = checkDeclaration(draft, language);
-    show(found);
-    if (Object.keys(found).length === 0) sending.mutate();
+    const found = checkDeclaration(asSent(draft, language), language);
+    if (Object.keys(found).length > 0) show(found);
+    else {
+      setWrong({});
+      sending.mutate();
+    }
   };
   return (
-    <FormOf value={{ draft, onChange, wrong }}>
+    <FormOf value={{ draft, onChange: type, wrong }}>
       <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <div ref={summary} tabIndex={-1} className="summary">
-          <Errors wrong={wrong} />
+          <Summary
+            wrong={wrong}
+            nameOf={(path) => nameOf(names, path)}
+            said={said}
+            onGo={goTo}
+            otherwise={(path) => !isAskedWithin(path) && <LeaveOut path={path} name={nameOf(names, path)} />}
+          />
+          {Object.keys(wrong).length === 0 && <ProblemNote error={sending.error} />}
         </div>
         <Heads isAmendment={isAmendment} />
-        {itemsOf(draft).map((_item, index) => (
-          <Item key={index} index={index} />
+        <Turner sheets={sheets} name={t.items} sought={soughtOf} />
+        {sheets.sheet.map(({ index }) => (
+          <Item key={index} index={index} place={sheets.placeOf(index)} />
         ))}
-        <div>
-          <button type="button" onClick={() => onChange(withItem(draft))}>
+        <div className="row">
+          <button
+            type="button"
+            id={fieldId('items')}
+            onClick={() => {
+              type(withItem(draft));
+              sheets.goTo(sheets.all.length);
+            }}
+          >
             {t.addItem}
           </button>
+          <Turner sheets={sheets} name={t.items} />
         </div>
         <Documents />
         {children}
-        <ProblemNote error={sending.error} />
         <div className="row form-end">
-          <button type="submit" className="primary" disabled={sending.isPending}>
+          <button type="submit" className="primary" disabled={waits || sending.isPending}>
             {sending.isPending ? t.sending : action}
           </button>
           <span className="quiet">{t.keptHere}</span>
@@ -81,40 +174,37 @@ export function DeclarationForm(props: DeclarationFormProps) {
   );
 }
 
-/** All that is wrong, in one place, each with the way to where it is. */
-function Errors({ wrong }: { wrong: Wrong }) {
-  const t = useTexts(texts);
-  const said = useSaid();
-  const all = Object.entries(wrong);
-  if (all.length === 0) return null;
-  return (
-    <div className="note bad" role="alert">
-      <p>{t.correctThese(all.length)}</p>
-      <ul>
-        {all.map(([path, message]) => (
-          <li key={path}>
-            <a
-              href={`#${fieldId(path)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(fieldId(path))?.focus();
-              }}
-            >
-              {nameOf(t, path)}
-            </a>
-            : {said(message)}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+/** How many items and documents there are. */
+const linesOf = (draft: Draft): number =>
+  itemsOf(draft).length + (Array.isArray(draft['documents']) ? draft['documents'].length : 0);
 
-/** What a place in the declaration is called: the field's name and its item; the path where the form does not ask for it. */
-function nameOf(t: (typeof texts)['es'], path: string): string {
-  const name = t.fields[patternOf(path) as FieldName] as string | undefined;
-  const item = /^items\.(\d+)/.exec(path)?.[1];
-  return [item !== undefined && t.itemNumber(Number(item) + 1), name ?? path].filter(Boolean).join(' · ');
+const asSent = (draft: Draft, language: Language): Draft => numbered(exactly(draft, language));
+
+/** By what an item is looked for. */
+const soughtOf = ({ number, commodityCode, description }: Draft) => ({
+  number: Number(number),
+  text: [commodityCode, description].filter((each) => typeof each === 'string').join(' '),
+});
+
+/** For what came with a file and no field asks for. */
+function LeaveOut({ path, name }: { path: string; name: string }) {
+  const t = useTexts(texts);
+  const { draft, onChange } = use(FormOf);
+  return (
+    <>
+      {t.notAskedFor}{' '}
+      <button
+        type="button"
+        onClick={({ currentTarget }) => {
+          // The button goes with the error.
+          currentTarget.closest<HTMLElement>('.summary')?.focus();
+          onChange(without(draft, path, isAskedWithin));
+        }}
+      >
+        {t.leaveOut(name)}
+      </button>
+    </>
+  );
 }
 
 function Heads({ isAmendment }: { isAmendment: boolean }) {
@@ -128,7 +218,7 @@ function Heads({ isAmendment }: { isAmendment: boolean }) {
         {!isAmendment && <Field path="localReference" hint={t.hints.localReference} />}
         {!isAmendment &&
           (parties.length > 0 ? (
-            <Field path="declarant.id" also={asImporter} choices={parties.map((party) => [party, party])} />
+            <Field path="declarant.id" choices={parties.map((party) => [party, party])} />
           ) : (
             <Field path="declarant.id" />
           ))}
@@ -171,10 +261,6 @@ function Heads({ isAmendment }: { isAmendment: boolean }) {
   );
 }
 
-/** Most import for themselves: whoever is chosen as declarant is the importer, until another is named. */
-const asImporter = (draft: Draft, party: string): Draft =>
-  valueAt(draft, 'importer.id') === undefined ? withValue(draft, 'importer.id', party) : draft;
-
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="panel">
@@ -185,7 +271,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Advance() {
-  const t = useTexts(texts);
+  const { fields } = useTexts(fieldTexts);
   return (
     <FormOf.Consumer>
       {({ draft, onChange }) => (
@@ -195,7 +281,7 @@ function Advance() {
             checked={draft['advance'] === true}
             onChange={({ target }) => onChange({ ...draft, advance: target.checked })}
           />
-          {t.fields.advance}
+          {fields.advance}
         </label>
       )}
     </FormOf.Consumer>
@@ -204,15 +290,17 @@ function Advance() {
 
 function Containers() {
   const t = useTexts(texts);
+  const { fields } = useTexts(fieldTexts);
+  const said = useSaid();
   return (
     <FormOf.Consumer>
       {({ draft, onChange, wrong }) => {
         const all = Array.isArray(draft['containers']) ? draft['containers'].map(String) : [];
-        const error = Object.entries(wrong).find(([path]) => path.startsWith('containers'))?.[1];
+        const error = wrong['containers'];
         return (
           <div className="field">
             <label htmlFor={fieldId('containers')}>
-              {t.fields.containers} <span className="quiet">· {t.optional}</span>
+              {fields.containers} <span className="quiet">· {t.optional}</span>
             </label>
             <textarea
               id={fieldId('containers')}
@@ -223,7 +311,7 @@ function Containers() {
               onBlur={() => onChange({ ...draft, containers: all.map((each) => each.trim()).filter(Boolean) })}
             />
             <span className="quiet hint">{t.hints.containers}</span>
-            {error && <p className="error">{error}</p>}
+            {error && <p className="error">{said(error)}</p>}
           </div>
         );
       }}
@@ -231,17 +319,18 @@ function Containers() {
   );
 }
 
-function Item({ index }: { index: number }) {
+function Item({ index, place }: { index: number; place: Place }) {
   const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
   const at = (name: string) => `items.${index}.${name}`;
   return (
     <FormOf.Consumer>
       {({ draft, onChange }) => {
         const items = itemsOf(draft);
         return (
-          <section className="panel">
+          <section className="panel" role="group" aria-labelledby={`${place.id}-h`} {...place}>
             <div className="row item-head">
-              <h2>{t.itemNumber(Number(valueAt(draft, at('number'))) || index + 1)}</h2>
+              <h2 id={`${place.id}-h`}>{names.item(Number(valueAt(draft, at('number'))) || index + 1)}</h2>
               {items.length > 1 && (
                 <button
                   type="button"
@@ -265,6 +354,7 @@ function Item({ index }: { index: number }) {
               <Field path={at('procedure.current')} size={5} isOptional />
               <Field path={at('procedure.previous')} size={5} isOptional />
             </div>
+            <ItemDocuments index={index} />
           </section>
         );
       }}

@@ -43,7 +43,7 @@ export const newDraft = ({ office, party, country }: Known): Draft => ({
   kind: 'import',
   type: 'IMA',
   ...(office ? { office } : {}),
-  ...(party ? { declarant: { id: party }, importer: { id: party } } : {}),
+  ...(party ? { declarant: { id: party } } : {}),
   transport: { mode: 'sea' },
   ...(country ? { destinationCountry: country } : {}),
   payment: { method: 'cash' },
@@ -66,6 +66,41 @@ export function withItem(draft: Draft): Draft {
     ...(currency ? { price: { currency } } : {}),
   };
   return { ...draft, items: [...items, item] };
+}
+
+/** The draft with a number for each item that has none of its own: a file may leave them out, and the form does not ask for them. */
+export function numbered(draft: Draft): Draft {
+  if (!Array.isArray(draft['items'])) return draft;
+  const items = itemsOf(draft);
+  const numbers = items.map((item) => item['number']);
+  const isOwn = (number: unknown, index: number) => Number.isInteger(number) && numbers.indexOf(number) === index;
+  if (numbers.every(isOwn)) return draft;
+  const taken = new Set(numbers.filter(isOwn));
+  const free = () => {
+    let number = 1;
+    while (taken.has(number)) number += 1;
+    taken.add(number);
+    return number;
+  };
+  return {
+    ...draft,
+    items: items.map((item, index) => (isOwn(item['number'], index) ? item : { ...item, number: free() })),
+  };
+}
+
+/**
+ * The draft without what stands at a path that the form does not ask for: the whole of it, but of a list one line.
+ *
+ * @param isAskedWithin whether the form asks for something at a path or below it
+ */
+export function without(draft: Draft, path: string, isAskedWithin: (path: string) => boolean): Draft {
+  const keys = path.split('.');
+  const upTo = keys.findIndex((_key, index) => !isAskedWithin(keys.slice(0, index + 1).join('.'))) + 1;
+  if (upTo === 0) return draft;
+  const at = keys.slice(0, upTo).join('.');
+  const line = Number(keys[upTo]);
+  const list = valueAt(draft, at);
+  return withValue(draft, at, Array.isArray(list) && Number.isInteger(line) ? list.toSpliced(line, 1) : undefined);
 }
 
 export const itemsOf = (draft: Draft): Draft[] =>

@@ -1,24 +1,21 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
-import type { Issue } from '#libs/domain';
-import type { Wrong } from '../../form/schema-form.js';
-import { wrongIn } from '../../form/wrong.js';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../texts/language.js';
-import { ProblemNote } from '../../ui/notes.js';
 import { texts } from '../texts.js';
-import type { Draft } from './draft.js';
-import { useSaid } from './fields.js';
-import { lodgeFile, TAKEN, type Outcome, type Sent } from './send-file.js';
-
-/** More are not read one by one: the file is corrected and sent again, and those that were taken are the same then. */
-const SHOWN = 50;
+import { sumsOf } from './as-read.js';
+import { FileHelp } from './file-help.js';
+import { FileResult } from './file-result.js';
+import type { Opening } from './open-in-form.js';
+import { lodgeFile, TAKEN, type Sent } from './send-file.js';
 
 /** Lodges files as they are: chosen, or dropped. */
-export function DropFiles({ onOpen }: { onOpen: (declaration: Draft, wrong: Wrong) => void }) {
+export function DropFiles(opening: Opening) {
   const t = useTexts(texts);
   const [isOver, setOver] = useState(false);
   const [busy, setBusy] = useState<string>();
   const [sent, setSent] = useState<Sent[]>([]);
+  /** How often files were sent, to the last of them. */
+  const [times, setTimes] = useState(0);
+  const results = useRef<HTMLDivElement>(null);
   const take = async (files: File[]) => {
     setSent([]);
     for (const file of files) {
@@ -27,7 +24,15 @@ export function DropFiles({ onOpen }: { onOpen: (declaration: Draft, wrong: Wron
       setSent((before) => [...before, its]);
     }
     setBusy(undefined);
+    setTimes((before) => before + 1);
   };
+  useEffect(() => {
+    // Whoever types on in the form meanwhile is told, and not taken away from there.
+    if (times === 0 || document.activeElement?.closest('form')) return;
+    results.current?.scrollIntoView();
+    results.current?.querySelector('h3')?.focus({ preventScroll: true });
+  }, [times]);
+  const all = sent.flatMap(({ outcomes }) => outcomes);
   return (
     <>
       <section
@@ -58,92 +63,17 @@ export function DropFiles({ onOpen }: { onOpen: (declaration: Draft, wrong: Wron
           }}
         />
         <p role="status" className={busy ? 'quiet' : 'visually-hidden'}>
-          {busy && t.sendingFile(busy)}
+          {busy ? t.sendingFile(busy) : all.length > 0 && t.became(sumsOf(all))}
         </p>
       </section>
-      {sent.map((its) => (
-        <Result key={its.name} sent={its} onOpen={onOpen} />
-      ))}
+      <div ref={results} className="stack file-results">
+        {sent.map((its) => (
+          <FileResult key={its.name} sent={its} {...opening} />
+        ))}
+      </div>
+      <section className="panel">
+        <FileHelp />
+      </section>
     </>
   );
-}
-
-function Result({ sent, onOpen }: { sent: Sent; onOpen: (declaration: Draft, wrong: Wrong) => void }) {
-  const t = useTexts(texts);
-  const { name, outcomes, text, isJson } = sent;
-  const refused = outcomes.filter(({ problem }) => problem);
-  const taken = outcomes.filter(({ problem }) => !problem);
-  const shown = [...refused, ...taken].slice(0, SHOWN);
-  return (
-    <section className="panel stack" aria-label={name}>
-      <h3>
-        {name}{' '}
-        <span className="quiet">
-          {taken.length > 0 && t.taken(taken.length)} {refused.length > 0 && t.refused(refused.length)}
-        </span>
-      </h3>
-      {shown.map((outcome, index) => (
-        <div key={index}>
-          {outcome.line !== undefined && <span className="quiet">{t.line(outcome.line)} </span>}
-          {outcome.id && (
-            <>
-              <Link href={`/app/declarations/${outcome.id}`} className="mono">
-                {outcome.mrn}
-              </Link>
-              {outcome.isRepeated && <span className="quiet"> · {t.repeated}</span>}
-            </>
-          )}
-          <Refusal outcome={outcome} text={text} />
-          {isJson && outcome.problem && draftIn(text) && (
-            <button
-              type="button"
-              onClick={() => onOpen(draftIn(text) ?? {}, outcome.problem ? wrongIn(outcome.problem, '') : {})}
-            >
-              {t.openInForm}
-            </button>
-          )}
-        </div>
-      ))}
-      {outcomes.length > SHOWN && <p className="quiet">{t.notShown(outcomes.length - SHOWN)}</p>}
-    </section>
-  );
-}
-
-function Refusal({ outcome: { problem }, text }: { outcome: Outcome; text: string }) {
-  if (!problem) return null;
-  return (
-    <ProblemNote error={problem}>
-      {problem.errors.length === 0 && problem.message && <p lang="en">{problem.message}</p>}
-      <ul className="issues">
-        {problem.errors.map((issue, index) => (
-          <Fault key={index} issue={issue} text={text} />
-        ))}
-      </ul>
-    </ProblemNote>
-  );
-}
-
-/** One error of a file: where it is, what is wrong, and what the file says there. */
-function Fault({ issue: { path, message, line, column }, text }: { issue: Issue; text: string }) {
-  const t = useTexts(texts);
-  const said = useSaid();
-  const there = line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);
-  return (
-    <li>
-      <strong className="mono">{path || t.wholeFile}</strong>
-      {line !== undefined && (
-        <span> · {column === undefined ? t.line(line) : t.lineAndColumn(line, column)}</span>
-      )}: {said(message)}
-      {there && <code className="there">{there}</code>}
-    </li>
-  );
-}
-
-function draftIn(text: string): Draft | undefined {
-  try {
-    const said: unknown = JSON.parse(text);
-    return typeof said === 'object' && said !== null && !Array.isArray(said) ? (said as Draft) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,12 @@
 import { createContext, use, useId, type ReactNode } from 'react';
+import { fieldTexts, patternOf, type Field as FieldName } from '../../declaration/fields.js';
+import { useSaid } from '../../declaration/said.js';
+import { countryOf, nameOfCountry } from '../../form/countries.js';
+import { decimalOf } from '../../form/exactly.js';
 import type { Wrong } from '../../form/schema-form.js';
-import { LOCALES, useLanguage, useTexts } from '../../texts/language.js';
-import { texts, type Field as FieldName } from '../texts.js';
+import { LOCALES, useLanguage, useTexts, type Language } from '../../texts/language.js';
+import { codes } from '../../words/codes.js';
+import { texts } from '../texts.js';
 import { valueAt, withValue, type Draft } from './draft.js';
 
 interface Form {
@@ -13,17 +18,8 @@ interface Form {
 /** The declaration that the fields below are of. */
 export const FormOf = createContext<Form>({ draft: {}, onChange: () => undefined, wrong: {} });
 
-/** The pattern of a path, by which fields have their names: `items.0.origin` is `items.*.origin`. */
-export const patternOf = (path: string): string => path.replace(/(^|\.)\d+(?=\.|$)/g, '$1*');
-
 /** The id of a field, so that the list of errors can lead to it. */
 export const fieldId = (path: string): string => `field-${path.replaceAll('.', '-')}`;
-
-/** What an error says, in the reader's language where it is known. */
-export function useSaid(): (message: string) => string {
-  const t = useTexts(texts);
-  return (message) => t.errors[message] ?? message;
-}
 
 interface FieldProps {
   path: string;
@@ -33,13 +29,12 @@ interface FieldProps {
   hint?: string;
   /** The values that there are, and what they are called. */
   choices?: [value: string, name: string][];
-  /** What else changes with it. */
-  also?: (draft: Draft, value: string) => Draft;
 }
 
 /** One value of the declaration, by its path, with what is wrong with it. */
-export function Field({ path, kind = 'text', isOptional = false, size = 24, hint, choices, also }: FieldProps) {
+export function Field({ path, kind = 'text', isOptional = false, size = 24, hint, choices }: FieldProps) {
   const t = useTexts(texts);
+  const { fields } = useTexts(fieldTexts);
   const said = useSaid();
   const language = useLanguage();
   const { draft, onChange, wrong } = use(FormOf);
@@ -49,10 +44,23 @@ export function Field({ path, kind = 'text', isOptional = false, size = 24, hint
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const error = wrong[path];
   const set = (to: string) => {
-    const changed = withValue(draft, path, kind === 'whole' && /^\d+$/.test(to) ? Number(to) : to);
-    onChange(also ? also(changed, to) : changed);
+    onChange(withValue(draft, path, kind === 'whole' && /^\d+$/.test(to) ? Number(to) : to));
   };
-  const below = kind === 'country' ? nameOfCountry(text, LOCALES[language]) : hint;
+  const named = () => {
+    const code = countryOf(text);
+    if (code !== text) set(code);
+  };
+  const isUnknown =
+    choices !== undefined && choices.length > 0 && text !== '' && !choices.some(([each]) => each === text);
+  const meaning = useMeaning(patternOf(path))[text];
+  const read = { country: nameOfCountry, decimal: readAs } as Partial<Record<typeof kind, typeof readAs>>;
+  const unknown =
+    path === 'office' && isUnknown
+      ? t.unknownOffice
+      : kind === 'country' && isNoCountry(text)
+        ? t.unknownCountry
+        : undefined;
+  const below = unknown ?? meaning ?? read[kind]?.(text, language) ?? hint;
   const its = {
     id,
     value: text,
@@ -65,7 +73,7 @@ export function Field({ path, kind = 'text', isOptional = false, size = 24, hint
         <select {...its} onChange={({ target }) => set(target.value)}>
           {(isOptional || text === '') && <option value="" />}
           {/* What a file said and nobody knows here is kept. */}
-          {text !== '' && !choices.some(([each]) => each === text) && <option>{text}</option>}
+          {isUnknown && <option>{text}</option>}
           {choices.map(([each, name]) => (
             <option key={each} value={each}>
               {name}
@@ -74,22 +82,22 @@ export function Field({ path, kind = 'text', isOptional = false, size = 24, hint
         </select>
       );
     if (kind === 'long') return <textarea {...its} rows={2} onChange={({ target }) => set(target.value)} />;
-    const isCode = kind === 'country' || kind === 'currency';
     return (
       <input
         {...its}
-        size={isCode ? 5 : size}
-        maxLength={kind === 'country' ? 2 : kind === 'currency' ? 3 : undefined}
+        size={kind === 'country' ? 14 : kind === 'currency' ? 5 : size}
         inputMode={kind === 'decimal' ? 'decimal' : kind === 'whole' ? 'numeric' : undefined}
         autoComplete="off"
-        onChange={({ target }) => set(isCode ? target.value.toUpperCase() : target.value)}
+        onChange={({ target }) => set(kind === 'currency' ? target.value.toUpperCase() : target.value)}
+        // Not while it is typed: Niger begins Nigeria.
+        onBlur={kind === 'country' ? named : undefined}
       />
     );
   };
   return (
     <div className="field">
       <label htmlFor={id}>
-        {t.fields[patternOf(path) as FieldName]} {isOptional && <span className="quiet">· {t.optional}</span>}
+        {fields[patternOf(path) as FieldName]} {isOptional && <span className="quiet">· {t.optional}</span>}
       </label>
       {control()}
       {below && (
@@ -106,8 +114,21 @@ export function Field({ path, kind = 'text', isOptional = false, size = 24, hint
   );
 }
 
-/** The country that a code names, so that a slip of the finger is seen. */
-function nameOfCountry(code: string, locale: string): string | undefined {
-  if (!/^[A-Z]{2}$/.test(code)) return undefined;
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code);
+/** Whether a text has the form of a country's code, and is none. */
+const isNoCountry = (text: string): boolean => /^[A-Z]{2}$/.test(text) && nameOfCountry(text, 'en') === undefined;
+
+/** What the codes mean that are asked for at a place. */
+function useMeaning(pattern: string): Partial<Record<string, string>> {
+  const { document, procedure } = useTexts(codes);
+  if (/^items\.\*\.procedure\./.test(pattern)) return procedure;
+  return pattern.endsWith('documents.*.type') ? document : {};
+}
+
+/** How a decimal is read, as the language writes it, where that is not as it was typed. */
+function readAs(text: string, language: Language): string | undefined {
+  const exact = decimalOf(text, language);
+  if (!/^\d{1,16}(\.\d{1,6})?$/.test(exact)) return undefined;
+  const format = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  const written = format.format(exact as Intl.StringNumericLiteral);
+  return written === text ? undefined : `= ${written}`;
 }

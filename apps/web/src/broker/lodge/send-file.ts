@@ -12,13 +12,14 @@ export interface Outcome {
   /** It was lodged before, with the same content. */
   isRepeated?: boolean;
   problem?: Problem;
+  /** What is odd in what was taken, and what was assumed. */
+  warnings?: Issue[];
 }
 
 /** What was sent, and what became of it. */
 export interface Sent {
   name: string;
   text: string;
-  isJson: boolean;
   outcomes: Outcome[];
 }
 
@@ -37,14 +38,14 @@ export const TAKEN = Object.keys(TYPES).map((each) => `.${each}`);
 export async function lodgeFile(file: File): Promise<Sent> {
   const extension = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const [path, contentType] = TYPES[extension] ?? [];
-  const sent = { name: file.name, text: await file.text(), isJson: extension === 'json' };
+  const sent = { name: file.name, text: await file.text() };
   if (!path || !contentType)
     return { ...sent, outcomes: [{ problem: new Problem('unsupported-content-type', 415, '') }] };
   try {
     const response = await sendFile(path, file, contentType);
     const isBatch = path.endsWith('/batch');
     const outcomes = isBatch ? outcomesIn(await response.text()) : [await outcomeOf(response)];
-    void refresh('/declarations');
+    void refresh('/declarations', '/offices');
     return { ...sent, outcomes };
   } catch (error) {
     return {
@@ -55,8 +56,8 @@ export async function lodgeFile(file: File): Promise<Sent> {
 }
 
 async function outcomeOf(response: Response): Promise<Outcome> {
-  const { id, mrn } = (await response.json()) as DeclarationView;
-  return { id, mrn, isRepeated: response.headers.get('idempotent-replayed') === 'true' };
+  const { id, mrn, warnings } = (await response.json()) as DeclarationView;
+  return { id, mrn, warnings, isRepeated: response.headers.get('idempotent-replayed') === 'true' };
 }
 
 /** A line of what a batch answers. */
@@ -68,6 +69,8 @@ interface Line {
   code?: Problem['code'];
   detail?: string;
   errors?: Issue[];
+  warnings?: Issue[];
+  rejectionId?: string;
 }
 
 /** One outcome for each line of a batch's answer. */
@@ -76,8 +79,18 @@ export const outcomesIn = (ndjson: string): Outcome[] =>
     .split('\n')
     .filter(Boolean)
     .map((text) => {
-      const { line, status, id, mrn, code = 'internal-error', detail = '', errors } = JSON.parse(text) as Line;
+      const {
+        line,
+        status,
+        id,
+        mrn,
+        code = 'internal-error',
+        detail = '',
+        errors,
+        warnings,
+        rejectionId,
+      } = JSON.parse(text) as Line;
       return status === 'accepted' || status === 'replayed'
-        ? { line, id, mrn, isRepeated: status === 'replayed' }
-        : { line, problem: new Problem(code, 422, detail, errors) };
+        ? { line, id, mrn, warnings, isRepeated: status === 'replayed' }
+        : { line, problem: new Problem(code, 422, detail, errors, rejectionId) };
     });

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Page as PageOf, TaskView } from '#libs/domain';
-import { command } from '../../api/client.js';
-import { refresh, useRead } from '../../api/queries.js';
+import { refresh } from '../../api/queries.js';
 import { useReachable } from '../../device/connection.js';
 import { useStored } from '../../device/stored.js';
 import { useSession } from '../../session/session.js';
@@ -14,12 +12,13 @@ import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { Due } from '../due.js';
 import { hasDraft } from '../inspection/draft.js';
-import { outbox, parcelOf, type Parcel } from '../send/outbox.js';
+import { isFailing, outbox, type Parcel } from '../send/outbox.js';
 import { texts } from '../texts.js';
-import { bring, bringDay, dayRead, inspectionsHere, type Inspection } from './day.js';
+import { bringDay, dayRead, inspectionsHere, type Inspection } from './day.js';
+import { toDo } from './to-do.js';
+import { TO_TAKE, ToTake } from './to-take.js';
 
 const AGAIN_MS = 60_000;
-const TO_TAKE = '/tasks?kind=inspection&mine=may-take&limit=20&sort=due';
 
 /** The day's inspections: those on the device, what is on its way, and what may be taken. */
 export function DayPage({ me }: { me: string }) {
@@ -33,7 +32,6 @@ export function DayPage({ me }: { me: string }) {
   const readAt = useStored(read);
   const bringing = useMutation({
     mutationFn: () => Promise.all([bringDay(me), refresh(TO_TAKE)]),
-    networkMode: 'always',
   });
   const { mutate: bringNow } = bringing;
   useEffect(() => {
@@ -44,9 +42,7 @@ export function DayPage({ me }: { me: string }) {
   }, [isOnline, bringNow]);
 
   if (!mine) return <Reading label={t.reading} />;
-  const open = mine
-    .filter(({ task }) => !parcelOf(parcels, task.id, task.attempt))
-    .sort((a, b) => (a.task.dueAt ?? '~').localeCompare(b.task.dueAt ?? '~'));
+  const open = toDo(mine, parcels);
   return (
     <Page
       title={t.title}
@@ -81,7 +77,7 @@ export function DayPage({ me }: { me: string }) {
             ))}
           </ul>
         </section>
-        <ToTake me={me} isOnline={isOnline} />
+        <ToTake me={me} mine={mine} isOnline={isOnline} />
       </div>
     </Page>
   );
@@ -121,63 +117,18 @@ function Outbox({ parcels }: { parcels: Parcel[] }) {
     <section className="stack">
       <h2>{t.outbox}</h2>
       <ul className="stack">
-        {parcels.map(({ name, task, state, sentAt }) => (
-          <li key={name} className="panel card-line">
-            <Link href={`/app/inspections/${task.id}`} className="whole">
-              {task.mrn}
+        {parcels.map((parcel) => (
+          <li key={parcel.name} className="panel card-line">
+            <Link href={`/app/inspections/${parcel.task.id}`} className="whole">
+              {parcel.task.mrn}
             </Link>
-            <span className={state === 'refused' ? 'overdue' : undefined}>
-              {t[state]} {sentAt && <Moment at={sentAt} office={task.office} />}
+            <span className={parcel.state === 'refused' || isFailing(parcel) ? 'overdue' : undefined}>
+              {t[isFailing(parcel) ? 'fails' : parcel.state]}{' '}
+              {parcel.sentAt && <Moment at={parcel.sentAt} office={parcel.task.office} />}
             </span>
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** What nobody has taken yet. Taken it is brought onto the device at once. */
-function ToTake({ me, isOnline }: { me: string; isOnline: boolean }) {
-  const t = useTexts(texts);
-  const { data, error } = useRead<PageOf<TaskView>>(TO_TAKE, { enabled: isOnline });
-  const taking = useMutation({
-    mutationFn: async (id: string) => {
-      await command('POST', `/tasks/${id}/claim`);
-      await bring(me, id);
-    },
-    onSettled: () => refresh('/tasks'),
-  });
-  return (
-    <section className="stack">
-      <h2>{t.toTake}</h2>
-      {!isOnline && <p className="quiet">{t.takeNeedsNetwork}</p>}
-      {isOnline && <ProblemNote error={taking.error ?? error} />}
-      {isOnline && data?.items.length === 0 && <p className="quiet">{t.noneToTake}</p>}
-      {isOnline && (
-        <ul className="stack">
-          {data?.items.map((task) => (
-            <li key={task.id} className="panel take-line">
-              <span className="card-line">
-                <strong className="mono">{task.mrn}</strong>
-                <span className="row">
-                  {task.lane && <LaneMark lane={task.lane} />}
-                  <Due task={task} />
-                </span>
-                <span className="quiet">{task.office}</span>
-              </span>
-              <button
-                type="button"
-                className="primary"
-                aria-label={t.takeOne(task.mrn)}
-                disabled={taking.isPending}
-                onClick={() => taking.mutate(task.id)}
-              >
-                {t.take}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

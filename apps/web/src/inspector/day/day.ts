@@ -1,8 +1,11 @@
 import type { Declaration, Page, TaskDetail, TaskView } from '#libs/domain';
 import { read } from '../../api/client.js';
 import { shelf } from '../../device/database.js';
+import { isLongClosed } from '../../device/closed-tasks.js';
 import { stored } from '../../device/stored.js';
-import { hasDraft } from '../inspection/draft.js';
+import { filesOf } from '../inspection/answer.js';
+import { forgetDraft, hasDraft } from '../inspection/draft.js';
+import { forgetFiles } from '../inspection/photograph.js';
 
 /** An inspection as it is kept on the device: all that is needed to do it without a network. */
 export interface Inspection {
@@ -22,7 +25,8 @@ const MINE = '/tasks?kind=inspection&assignee=me&limit=200&sort=due';
 
 /**
  * Bring the inspections that a person has taken onto the device. Only what changed is read: each reading of a declaration is on
- * record as one. What is theirs no more is forgotten, unless something was typed about it.
+ * record as one. What is theirs no more is forgotten, unless something was typed about it; and that
+ * too, once the inspection has been closed for long.
  *
  * @throws Problem
  */
@@ -35,6 +39,7 @@ export async function bringDay(person: string): Promise<void> {
   }
   for (const { task } of here) {
     if (items.some(({ id }) => id === task.id)) continue;
+    if (isLongClosed(task.id)) await forgetFiles(person, filesOf(forgetDraft(person, task.id)));
     if (hasDraft(person, task.id)) await bring(person, task.id).catch(() => {});
     else await inspectionsHere.forget(nameOf(person, task.id));
   }

@@ -3,32 +3,48 @@ import type { GoodsItem } from '#libs/domain';
 import type { Wrong } from '../../form/schema-form.js';
 import { texts as formTexts } from '../../form/texts.js';
 import { useTexts } from '../../texts/language.js';
+import { Turner, type Sheets } from '../../ui/sheets.js';
 import { texts } from '../texts.js';
 import { withCount, type Answer } from './answer.js';
 
 interface CountsProps {
-  items: GoodsItem[];
+  sheets: Sheets<GoodsItem>;
   answer: Answer;
   onChange: (by: (answer: Answer) => Answer) => void;
   wrong: Wrong;
 }
 
 /** Each item as it was declared, and what is counted and weighed of it. */
-export function Counts({ items, answer, onChange, wrong }: CountsProps) {
+export function Counts({ sheets, answer, onChange, wrong }: CountsProps) {
   const t = useTexts(texts);
   return (
     <section className="panel stack">
       <h2>{t.goods}</h2>
-      {items.map((item) => {
+      <Turner sheets={sheets} name={t.items} sought={soughtOf} />
+      {sheets.sheet.map(({ item, index }) => {
         const at = answer.counted?.findIndex((each) => each.item === item.number) ?? -1;
         const its = answer.counted?.[at];
         const packages = item.packages.some(({ count }) => count !== undefined)
           ? item.packages.reduce((sum, { count = 0 }) => sum + count, 0)
           : undefined;
-        const set = (field: 'packages' | 'grossMassKg' | 'quantity') => (text: string) =>
-          onChange((now) => withCount(now, item.number, field, text));
+        const count = (field: 'packages' | 'grossMassKg' | 'quantity', label: string, declared?: string | number) => (
+          <Count
+            path={`counted.${at}.${field}`}
+            label={label}
+            declared={declared}
+            found={its?.[field]}
+            wrong={wrong}
+            onChange={(text) => onChange((now) => withCount(now, item.number, field, text))}
+          />
+        );
         return (
-          <div key={item.number} className="stack goods-item" role="group" aria-label={t.item(item.number)}>
+          <div
+            key={item.number}
+            className="stack goods-item"
+            role="group"
+            aria-label={t.item(item.number)}
+            {...sheets.placeOf(index)}
+          >
             <p>
               <strong>{t.item(item.number)}</strong> {item.description}{' '}
               <span className="quiet">
@@ -37,52 +53,41 @@ export function Counts({ items, answer, onChange, wrong }: CountsProps) {
               </span>
             </p>
             <div className="counts">
-              <Count
-                label={t.packages}
-                declared={packages}
-                error={wrong[`counted.${at}.packages`]}
-                found={its?.packages}
-                onChange={set('packages')}
-              />
-              <Count
-                label={t.mass}
-                error={wrong[`counted.${at}.grossMassKg`]}
-                declared={item.grossMassKg}
-                found={its?.grossMassKg}
-                onChange={set('grossMassKg')}
-              />
-              {item.supplementaryQuantity && (
-                <Count
-                  label={t.quantity}
-                  error={wrong[`counted.${at}.quantity`]}
-                  declared={item.supplementaryQuantity}
-                  found={its?.quantity}
-                  onChange={set('quantity')}
-                />
-              )}
+              {count('packages', t.packages, packages)}
+              {count('grossMassKg', t.mass, item.grossMassKg)}
+              {item.supplementaryQuantity && count('quantity', t.quantity, item.supplementaryQuantity)}
             </div>
           </div>
         );
       })}
+      <Turner sheets={sheets} name={t.items} />
     </section>
   );
 }
 
+/** By what an item is looked for. */
+const soughtOf = ({ number, commodityCode = '', description = '' }: GoodsItem) => ({
+  number,
+  text: `${commodityCode} ${description}`,
+});
+
 interface CountProps {
+  path: string;
   label: string;
   declared: string | number | undefined;
   found: string | number | undefined;
-  error: string | undefined;
+  wrong: Wrong;
   onChange: (text: string) => void;
 }
 
-function Count({ label, declared, found, error, onChange }: CountProps) {
+function Count({ path, label, declared, found, wrong, onChange }: CountProps) {
   const t = useTexts(texts);
   const { errors } = useTexts(formTexts);
   const id = useId();
+  const error = wrong[path];
   const differs = declared !== undefined && found !== undefined && Number(declared) !== Number(found);
   return (
-    <div className="field">
+    <div className="field" data-path={path}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -34,7 +34,7 @@ export function Findings({ me, office, definitions, answer, onChange, onRemovePh
   const takenOf = (evidence: string[] = []): Photograph[] =>
     photographs.filter(({ image }) => evidence.includes(image));
   return (
-    <section className="panel stack">
+    <section className="panel stack" data-path="findings">
       <h2>{t.findings}</h2>
       {findings.length === 0 && <p className="quiet">{t.noFindings}</p>}
       {needed && <p className="error">{errors[needed] ?? needed}</p>}

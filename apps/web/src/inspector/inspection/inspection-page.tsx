@@ -1,29 +1,41 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { useNames } from '../../api/queries.js';
 import type { Filled, Schema } from '../../form/schema.js';
+import { goToPlace } from '../../form/go-to-place.js';
 import { ReasonResults } from '../../form/reason-results.js';
 import { SchemaForm, type Wrong } from '../../form/schema-form.js';
+import { Summary } from '../../form/summary.js';
+import { texts as formTexts } from '../../form/texts.js';
+import { Results } from '../../declaration/results.js';
 import { useReachable } from '../../device/connection.js';
 import { useSession } from '../../session/session.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
+import { AskTwice } from '../../ui/ask-twice.js';
 import { LaneMark } from '../../ui/marks.js';
 import { Empty, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
+import { useSheets } from '../../ui/sheets.js';
 import { bring, inspectionsHere, nameOf, type Inspection } from '../day/day.js';
 import { Due } from '../due.js';
 import { outbox, parcelOf, post, sendWaiting } from '../send/outbox.js';
-import { Discard, ParcelNote, Typed } from '../send/parcel-note.js';
+import { ParcelNote, Typed } from '../send/parcel-note.js';
 import { texts } from '../texts.js';
-import { withoutPhotograph, type Answer } from './answer.js';
+import { filesOf, withoutPhotograph, type Answer } from './answer.js';
 import { Counts } from './counts.js';
 import { useDraft } from './draft.js';
 import { Findings } from './findings.js';
 import { Numbers } from './numbers.js';
+import { forgetFiles } from './photograph.js';
 import { Photographs, PlaceChoice, TakePhotograph } from './photographs.js';
-import { Signatures } from './signatures.js';
+import { placeName } from './place-name.js';
+import { Signatures, useBegunSignature } from './signatures.js';
 import { Where } from './where.js';
 import { Why } from './why.js';
+
+/** A card each: so many are drawn with every key, and fit a thumb. */
+const ITEMS_AT_ONCE = 20;
 
 /** One inspection, from what the device keeps; read anew while somebody answers. */
 export function InspectionPage({ id, me }: { id: string; me: string }) {
@@ -32,7 +44,7 @@ export function InspectionPage({ id, me }: { id: string; me: string }) {
   const parcel = parcelOf(outbox.useAll(`${me}/`) ?? [], id, inspection?.task.attempt);
   const isIn = useSession() === 'in';
   const isReachable = useReachable();
-  const reading = useMutation({ mutationFn: () => bring(me, id), networkMode: 'always' });
+  const reading = useMutation({ mutationFn: () => bring(me, id) });
   const { mutate: read } = reading;
   useEffect(() => {
     if (isIn && isReachable) read();
@@ -60,6 +72,7 @@ export function InspectionPage({ id, me }: { id: string; me: string }) {
           {task && !parcel && <Due task={task} />}
         </div>
         {parcel && <ParcelNote me={me} parcel={parcel} inspection={inspection} />}
+        {inspection && parcel?.state === 'sent' && <Results task={inspection.task} />}
         {inspection && !parcel && <Form me={me} inspection={inspection} />}
       </div>
     </Page>
@@ -68,11 +81,18 @@ export function InspectionPage({ id, me }: { id: string; me: string }) {
 
 function Form({ me, inspection }: { me: string; inspection: Inspection }) {
   const t = useTexts(texts);
+  const { fields, errors } = useTexts(formTexts);
   const language = useLanguage();
+  const personOf = useNames();
   const { task, content } = inspection;
-  const { answer, isOutdated, change, adopt, forget } = useDraft(me, task);
+  const { answer, isKept, isOutdated, change: put, adopt, forget } = useDraft(me, task);
   const [wrong, setWrong] = useState<Wrong>({});
+  const signature = useBegunSignature(task.id);
+  const [asksForSignature, setAsksForSignature] = useState(false);
+  const isSignatureWrong = asksForSignature && signature.isBegun;
+  const sheets = useSheets(content.items, ITEMS_AT_ONCE);
   const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
   const isMine = task.state === 'claimed' && task.assignee === me;
   const isWaiting = task.state === 'waiting' && task.assignee === me;
   const reasons = task.reasonsToAnswer ?? [];
@@ -80,8 +100,23 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
   const definitions = schema.$defs ?? {};
   const isBegun = Object.keys(answer).length > 0;
 
+  const change = (by: (answer: Answer) => Answer) =>
+    put((now) => {
+      const then = by(now);
+      const named = filesOf(then);
+      // What was removed, a photograph or a signature, leaves the device.
+      const removed = filesOf(now).filter((each) => !named.includes(each));
+      void forgetFiles(me, removed);
+      // What is wrong is said by number, and once one comes or goes the numbers are others'.
+      if (linesOf(then) !== linesOf(now)) setWrong({});
+      return then;
+    });
+  const discard = () => {
+    forget();
+    signature.forget();
+    void forgetFiles(me, filesOf(answer));
+  };
   const posting = useMutation({
-    networkMode: 'always',
     mutationFn: () => post(me, task, answer),
     onSuccess: () => {
       forget();
@@ -92,13 +127,29 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
     event.preventDefault();
     const { check } = await import('../../form/check.js');
     const rules = reasons.map(({ rule }) => rule);
-    const found = check(task.kind, answer, rules, language);
+    const found = check(
+      task.kind,
+      answer,
+      rules,
+      language,
+      content.items.map(({ number }) => number),
+    );
     setWrong(found);
-    if (Object.keys(found).length === 0) posting.mutate();
+    // One that was drawn and not kept would stay behind.
+    setAsksForSignature(signature.isBegun);
+    const isRight = Object.keys(found).length === 0;
+    if (isRight && !signature.isBegun) posting.mutate();
     else
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid], .error')?.scrollIntoView({ block: 'center' }),
-      );
+      requestAnimationFrame(() => {
+        if (isRight) form.current?.querySelector<HTMLElement>('.error')?.scrollIntoView({ block: 'center' });
+        else summary.current?.focus();
+      });
+  };
+  const goTo = (path: string) => {
+    const [, at] = /^counted\.(\d+)/.exec(path) ?? [];
+    const counted = answer.counted?.[Number(at)];
+    if (counted) sheets.turnTo(content.items.findIndex(({ number }) => number === counted.item));
+    goToPlace(form.current, path);
   };
   const removePhotograph = (image: string) => change((now) => withoutPhotograph(now, image));
   const part = (...names: string[]) => (
@@ -117,18 +168,31 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
       <section className="panel stack">
         <h2>{t.notMineTitle}</h2>
         <p className="note warn" role="status">
-          {task.state === 'open' || task.state === 'claimed' ? t.notMineText(task.assignee) : t.closedText}
+          {task.state === 'open' || task.state === 'claimed'
+            ? t.notMineText(task.assignee && personOf(task.assignee))
+            : t.closedText}
         </p>
+        {task.state === 'completed' && <Results task={task} />}
         {isBegun && (
           <>
             <Typed me={me} mrn={task.mrn} office={task.office} answer={answer} />
-            <Discard onDiscard={forget} />
+            <AskTwice action={t.discard} question={t.discardSure} onYes={discard} />
           </>
         )}
       </section>
     );
   return (
     <form className="stack" noValidate ref={form} onSubmit={(event) => void submit(event)}>
+      <div ref={summary} tabIndex={-1} className="summary">
+        <Summary
+          wrong={wrong}
+          nameOf={(path) =>
+            placeName({ ...t, fields: { ...fields, packages: t.packages, grossMassKg: t.mass } }, answer, path)
+          }
+          said={(message) => errors[message] ?? message}
+          onGo={goTo}
+        />
+      </div>
       {isWaiting && <p className="note warn">{t.waitsText}</p>}
       {isOutdated && (
         <div className="note warn stack" role="alert">
@@ -141,12 +205,13 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
           </div>
         </div>
       )}
+      <Results task={task} />
       <Why task={task} />
       <Where inspection={inspection} />
       <Numbers declared={content.containers} answer={answer} onChange={change} />
-      <Counts items={content.items} answer={answer} onChange={change} wrong={wrong} />
+      <Counts sheets={sheets} answer={answer} onChange={change} wrong={wrong} />
       {reasons.length > 0 && (
-        <section className="panel stack">
+        <section className="panel stack" data-path="reasonResults">
           <h2>{t.results}</h2>
           <ReasonResults
             reasons={reasons}
@@ -179,10 +244,14 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
         <h2>{t.outcome}</h2>
         {part('outcome', 'extent', 'packagesOpened', 'note')}
       </section>
-      <Signatures me={me} answer={answer} onChange={change} />
+      <Signatures me={me} task={task.id} isWrong={isSignatureWrong} answer={answer} onChange={change} />
       <div className="thumb">
         <span className="quiet" role="status">
-          {Object.keys(wrong).length > 0 ? t.correct : posting.isError ? t.postFailed : isBegun && t.keptHere}
+          {Object.keys(wrong).length > 0 || isSignatureWrong
+            ? t.correct
+            : posting.isError
+              ? t.postFailed
+              : isBegun && (isKept ? t.keptHere : t.notKept)}
         </span>
         <button type="submit" className="primary" disabled={isWaiting || isOutdated || posting.isPending}>
           {t.finish}
@@ -191,6 +260,8 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
     </form>
   );
 }
+
+const linesOf = ({ findings = [], counted = [] }: Answer): string => `${findings.length} ${counted.length}`;
 
 const partOf = (schema: Schema, names: string[]): Schema => ({
   ...schema,

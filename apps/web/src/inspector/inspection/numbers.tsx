@@ -1,10 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
 import { withPart } from '../../form/schema.js';
 import { useTexts } from '../../texts/language.js';
+import { canScan, ScanDialog } from '../../ui/scan.js';
 import { texts } from '../texts.js';
 import type { Answer } from './answer.js';
 import { isContainerNumber } from './container-number.js';
-import { canScan, ScanDialog } from './scan.js';
 
 interface NumbersProps {
   declared: string[];
@@ -23,11 +23,13 @@ export function Numbers({ declared, answer, onChange }: NumbersProps) {
     <section className="panel stack">
       <h2>{t.numbers}</h2>
       <Several
+        path="containers"
         label={t.container}
         numbers={containers}
         maxLength={17}
         onChange={set('containers')}
         hint={containerHint(t)}
+        isOdd={(number) => !isContainerNumber(number) && !declared.includes(number)}
       >
         {left.length > 0 && (
           <div className="stack">
@@ -47,7 +49,7 @@ export function Numbers({ declared, answer, onChange }: NumbersProps) {
           </div>
         )}
       </Several>
-      <Several label={t.seal} numbers={seals} maxLength={40} onChange={set('seals')} />
+      <Several path="seals" label={t.seal} numbers={seals} maxLength={40} onChange={set('seals')} />
     </section>
   );
 }
@@ -61,15 +63,19 @@ const containerHint =
   };
 
 interface SeveralProps {
+  /** Where in the form these are. */
+  path: string;
   label: string;
   numbers: string[];
   maxLength: number;
   onChange: (numbers: string[]) => void;
   hint?: (typed: string) => [string, string];
+  /** Whether a number is to be looked at again. What was declared is as it was declared. */
+  isOdd?: (number: string) => boolean;
   children?: ReactNode;
 }
 
-function Several({ label, numbers, maxLength, onChange, hint, children }: SeveralProps) {
+function Several({ path, label, numbers, maxLength, onChange, hint, isOdd, children }: SeveralProps) {
   const t = useTexts(texts);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -80,7 +86,7 @@ function Several({ label, numbers, maxLength, onChange, hint, children }: Severa
   };
   const [said, look] = hint?.(typed) ?? [];
   return (
-    <div className="stack">
+    <div className="stack" data-path={path}>
       {children}
       <div className="field">
         <label htmlFor={id}>{label}</label>
@@ -122,7 +128,7 @@ function Several({ label, numbers, maxLength, onChange, hint, children }: Severa
         {numbers.map((number) => (
           <li key={number} className="row">
             <span className="mono">{number}</span>
-            {hint && !isContainerNumber(number) && <span className="soon">!</span>}
+            {isOdd?.(number) && <span className="soon">{t.containerOdd}</span>}
             <button
               type="button"
               className="bare"
@@ -136,6 +142,7 @@ function Several({ label, numbers, maxLength, onChange, hint, children }: Severa
       </ul>
       {scans && (
         <ScanDialog
+          title={t.scan}
           onRead={(text) => {
             add(asNumber(text).slice(0, maxLength));
             setScans(false);

@@ -17,6 +17,11 @@ export async function keepFile(person: string, blob: Blob): Promise<string> {
   return sha256;
 }
 
+/** Forget files that nobody needs any more. */
+export async function forgetFiles(person: string, files: string[]): Promise<void> {
+  for (const sha256 of files) await filesHere.forget(fileName(person, sha256));
+}
+
 export const fileName = (person: string, sha256: string): string => `${person}/${sha256}`;
 
 /** Keep a photograph, shrunk to a JPEG. Hashed is what is kept: that is the file that will be sent. @throws where it is no picture */

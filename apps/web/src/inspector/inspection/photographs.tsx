@@ -29,7 +29,6 @@ export function TakePhotograph({ me, onChange, onTaken }: TakeProps) {
   const t = useTexts(texts);
   const asksPlace = useStored(withPlace);
   const taking = useMutation({
-    networkMode: 'always',
     mutationFn: async (files: File[]) => {
       for (const file of files) {
         const photograph = await takePhotograph(me, file);

@@ -1,20 +1,43 @@
-import { useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useTyped } from '../../form/typed.js';
 import { useTexts } from '../../texts/language.js';
-import { Dialog } from '../../ui/dialog.js';
+import { AskTwice } from '../../ui/ask-twice.js';
+import { Dialog, DialogEnd } from '../../ui/dialog.js';
 import { texts } from '../texts.js';
 import { CAPACITIES, type Answer, type Signature } from './answer.js';
 import { keepFile } from './photograph.js';
 import { useImage } from './photographs.js';
+import { SignaturePad, type Stroke } from './signature-pad.js';
+
+/** A signature before it is kept. */
+interface Begun {
+  name: string;
+  capacity: Signature['capacity'];
+  strokes: Stroke[];
+}
+
+const NOTHING: Begun = { name: '', capacity: 'trader', strokes: [] };
+
+/** The signature that was begun for an inspection and not kept: on this device until it is kept or discarded. */
+export function useBegunSignature(task: string) {
+  const [begun, change, forget] = useTyped<Begun>(`signature.${task}`, NOTHING);
+  return { begun, change, forget, isBegun: begun.strokes.length > 0 || begun.name.trim() !== '' };
+}
 
 interface SignaturesProps {
   me: string;
+  task: string;
+  /** Whether one that was begun is in the way of finishing. */
+  isWrong: boolean;
   answer: Answer;
   onChange: (by: (answer: Answer) => Answer) => void;
 }
 
 /** Who was present and signed. */
-export function Signatures({ me, answer, onChange }: SignaturesProps) {
+export function Signatures({ me, task, isWrong, answer, onChange }: SignaturesProps) {
   const t = useTexts(texts);
+  const { begun, isBegun, forget } = useBegunSignature(task);
   const [signs, setSigns] = useState(false);
   const { signatures = [] } = answer;
   const remove = (image: string) =>
@@ -31,16 +54,24 @@ export function Signatures({ me, answer, onChange }: SignaturesProps) {
           <Signed key={each.image} me={me} signature={each} onRemove={() => remove(each.image)} />
         ))}
       </ul>
-      <div>
+      {isBegun && (
+        <p className={`note ${isWrong ? 'bad error' : 'warn'}`} role="status">
+          {t.signBegun(begun.name.trim())}
+        </p>
+      )}
+      <div className="row">
         <button type="button" onClick={() => setSigns(true)}>
-          {t.addSignature}
+          {isBegun ? t.signGoOn : t.addSignature}
         </button>
+        {isBegun && <AskTwice action={t.discard} question={t.signDiscardSure} onYes={forget} />}
       </div>
       {signs && (
         <SignDialog
           me={me}
+          task={task}
           onSigned={(signature) => {
             onChange((now) => ({ ...now, signatures: [...(now.signatures ?? []), signature] }));
+            forget();
             setSigns(false);
           }}
           onClose={() => setSigns(false)}
@@ -68,53 +99,31 @@ function Signed({ me, signature, onRemove }: { me: string; signature: Signature;
 
 interface SignDialogProps {
   me: string;
+  task: string;
   onSigned: (signature: Signature) => void;
   onClose: () => void;
 }
 
-/** Pixels of the drawing; shown as wide as the screen allows. */
-const [WIDTH, HEIGHT] = [600, 220];
-
-function SignDialog({ me, onSigned, onClose }: SignDialogProps) {
+/** Closed, by Escape perhaps, it loses nothing of what was drawn and typed. */
+function SignDialog({ me, task, onSigned, onClose }: SignDialogProps) {
   const t = useTexts(texts);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [name, setName] = useState('');
-  const [capacity, setCapacity] = useState<Signature['capacity']>('trader');
-  const [isDrawn, setDrawn] = useState(false);
+  const { begun, change } = useBegunSignature(task);
+  const { name, capacity, strokes } = begun;
   const [misses, setMisses] = useState(false);
 
-  const draw = (event: PointerEvent<HTMLCanvasElement>) => {
-    const its = event.currentTarget;
-    const pen = its.getContext('2d');
-    if (!pen || event.buttons === 0) return;
-    const { left, top, width, height } = its.getBoundingClientRect();
-    const [x, y] = [((event.clientX - left) / width) * WIDTH, ((event.clientY - top) / height) * HEIGHT];
-    if (event.type === 'pointerdown') {
-      its.setPointerCapture(event.pointerId);
-      pen.beginPath();
-      pen.moveTo(x, y);
-      return;
-    }
-    pen.lineWidth = 3;
-    pen.lineCap = 'round';
-    // Ink, whatever the theme: the image is kept as it is.
-    pen.strokeStyle = '#10204a';
-    pen.lineTo(x, y);
-    pen.stroke();
-    setDrawn(true);
-  };
-  const clear = () => {
-    canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
-    setDrawn(false);
-  };
+  const signing = useMutation({
+    mutationFn: (blob: Blob) => keepFile(me, blob),
+    onSuccess: (image) => onSigned({ image, name: name.trim(), capacity, signedAt: new Date().toISOString() }),
+  });
   const sign = async () => {
     const blob = await new Promise<Blob | null>((resolve) => canvas.current?.toBlob(resolve, 'image/png'));
-    if (!isDrawn || !name.trim() || !blob) {
+    if (strokes.length === 0 || !name.trim() || !blob) {
       setMisses(true);
       return;
     }
-    const image = await keepFile(me, blob);
-    onSigned({ image, name: name.trim(), capacity, signedAt: new Date().toISOString() });
+    setMisses(false);
+    signing.mutate(blob);
   };
   return (
     <Dialog title={t.signTitle} onClose={onClose}>
@@ -126,7 +135,7 @@ function SignDialog({ me, onSigned, onClose }: SignDialogProps) {
             autoComplete="off"
             maxLength={120}
             value={name}
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => change({ name: target.value })}
           />
         </div>
         <div className="field">
@@ -134,7 +143,9 @@ function SignDialog({ me, onSigned, onClose }: SignDialogProps) {
           <select
             id="sign-capacity"
             value={capacity}
-            onChange={({ target }) => setCapacity(CAPACITIES.find((each) => each === target.value) ?? 'witness')}
+            onChange={({ target }) =>
+              change({ capacity: CAPACITIES.find((each) => each === target.value) ?? 'witness' })
+            }
           >
             {CAPACITIES.map((each) => (
               <option key={each} value={each}>
@@ -143,15 +154,11 @@ function SignDialog({ me, onSigned, onClose }: SignDialogProps) {
             ))}
           </select>
         </div>
-        <canvas
-          ref={canvas}
-          className="pad"
-          width={WIDTH}
-          height={HEIGHT}
-          role="img"
-          aria-label={t.signHere}
-          onPointerDown={draw}
-          onPointerMove={draw}
+        <SignaturePad
+          label={t.signHere}
+          canvas={canvas}
+          strokes={strokes}
+          onStroke={(stroke) => change({ strokes: [...strokes, stroke] })}
         />
         <p className="quiet">{t.signHere}</p>
         {misses && (
@@ -159,17 +166,19 @@ function SignDialog({ me, onSigned, onClose }: SignDialogProps) {
             {t.signMissing}
           </p>
         )}
-        <div className="row dialog-end">
-          <button type="button" className="primary" onClick={() => void sign()}>
+        {signing.isError && (
+          <p className="note bad" role="alert">
+            {t.signFailed}
+          </p>
+        )}
+        <DialogEnd onClose={onClose}>
+          <button type="button" className="primary" disabled={signing.isPending} onClick={() => void sign()}>
             {t.signKeep}
           </button>
-          <button type="button" onClick={clear}>
+          <button type="button" onClick={() => change({ strokes: [] })}>
             {t.signAgain}
           </button>
-          <button type="button" onClick={onClose}>
-            {t.close}
-          </button>
-        </div>
+        </DialogEnd>
       </div>
     </Dialog>
   );

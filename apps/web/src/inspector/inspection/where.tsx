@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { useReachable } from '../../device/connection.js';
 import { useTexts } from '../../texts/language.js';
 import { words } from '../../words/words.js';
 import type { Inspection } from '../day/day.js';
@@ -8,6 +9,7 @@ import { texts } from '../texts.js';
 export function Where({ inspection: { task, content } }: { inspection: Inspection }) {
   const t = useTexts(texts);
   const { mode } = useTexts(words);
+  const isReachable = useReachable();
   const { transport, importer, declarant } = content;
   const said: [string, string | undefined][] = [
     [t.location, content.goodsLocation ?? task.office],
@@ -21,7 +23,11 @@ export function Where({ inspection: { task, content } }: { inspection: Inspectio
       <dl className="said">
         {said.map(([name, value]) => value && [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>])}
       </dl>
-      <Link href={`/app/work/${task.id}`}>{t.allInTasks}</Link>
+      {isReachable ? (
+        <Link href={`/app/work/${task.id}`}>{t.allInTasks}</Link>
+      ) : (
+        <p className="quiet">{t.allInTasksLater}</p>
+      )}
     </section>
   );
 }

@@ -1,20 +1,30 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import type { TaskDetail } from '#libs/domain';
 import { command } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
+import { useNames, useRead } from '../../api/queries.js';
+import { useBecame } from '../../declaration/became.js';
+import { resultIn } from '../../declaration/result-in.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
+import { useReachable } from '../../device/connection.js';
 import { texts as formTexts } from '../../form/texts.js';
+import { useSession } from '../../session/session.js';
 import { useTexts } from '../../texts/language.js';
+import { AskTwice } from '../../ui/ask-twice.js';
 import { Moment } from '../../ui/moment.js';
 import { ProblemNote } from '../../ui/notes.js';
-import { bring, type Inspection } from '../day/day.js';
+import { kindName, words } from '../../words/words.js';
+import { bring, inspectionsHere, type Inspection } from '../day/day.js';
+import { toDo } from '../day/to-do.js';
 import { filesOf, type Answer } from '../inspection/answer.js';
 import { draftAgain } from '../inspection/draft.js';
-import { fileName, filesHere } from '../inspection/photograph.js';
+import { forgetFiles } from '../inspection/photograph.js';
 import { Photographs } from '../inspection/photographs.js';
 import { texts } from '../texts.js';
 import { asText } from './as-text.js';
-import { outbox, type Parcel } from './outbox.js';
+import { isFailing, outbox, type Parcel } from './outbox.js';
 
 interface ParcelNoteProps {
   me: string;
@@ -23,17 +33,57 @@ interface ParcelNoteProps {
 }
 
 /** A finished inspection: on its way, on record, or refused, and then why and what to do. */
-export function ParcelNote({ me, parcel, inspection }: ParcelNoteProps) {
+export function ParcelNote(its: ParcelNoteProps) {
+  return its.parcel.state === 'refused' || isFailing(its.parcel) ? <Stuck {...its} /> : <OnItsWay {...its} />;
+}
+
+/** Finished: what of it is on record and what came of that, or that it waits; and the way on. */
+function OnItsWay({ me, parcel, inspection }: ParcelNoteProps) {
   const t = useTexts(texts);
-  if (parcel.state === 'refused') return <Refused me={me} parcel={parcel} inspection={inspection} />;
+  const w = useTexts(words);
+  const { outcomes } = useTexts(declarationTexts).results;
+  const became = useBecame();
+  const title = useRef<HTMLHeadingElement>(null);
+  const isIn = useSession() === 'in';
+  const isReachable = useReachable();
+  const isSent = parcel.state === 'sent';
+  // The device forgets an inspection once it is on record, and has it as it was before until then.
+  const here = inspection?.task.state === 'completed' ? inspection.task : undefined;
+  const read = useRead<TaskDetail>(`/tasks/${parcel.task.id}`, { enabled: isSent && isIn && isReachable && !here });
+  const after = here ?? (read.data?.state === 'completed' ? read.data : undefined);
+  const result = resultIn(parcel.response);
+  const following = toDo(inspectionsHere.useAll(`${me}/`) ?? [], outbox.useAll(`${me}/`) ?? []).find(
+    ({ task }) => task.state === 'claimed' && task.assignee === me,
+  );
+  // The form that it was finished by was longer: what is told stands above, and is read aloud.
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <section className="panel stack">
-      <h2>{parcel.state === 'sent' ? t.sentTitle : t.waitingTitle}</h2>
-      <p className="note" role="status">
-        {parcel.state === 'sent' ? t.sentText : t.waitingText}{' '}
-        {parcel.sentAt && <Moment at={parcel.sentAt} office={parcel.task.office} show="both" />}
-      </p>
-      <div>
+      <h2 ref={title} tabIndex={-1}>
+        {isSent ? t.sentTitle : t.waitingTitle}
+      </h2>
+      <div className="note" role="status">
+        <p>
+          {isSent
+            ? t.sentText([kindName(w, 'inspection'), result && outcomes[result]].filter(Boolean).join(': '))
+            : t.waitingText}
+        </p>
+        <p>{isSent && after && became(after)}</p>
+        {parcel.sentAt && (
+          <p className="quiet">
+            <Moment at={parcel.sentAt} office={parcel.task.office} show="absolute" />
+          </p>
+        )}
+      </div>
+      <div className="row">
+        {following && (
+          <Link href={`/app/inspections/${following.task.id}`} className="button primary">
+            {t.following}
+          </Link>
+        )}
         <Link href="/app/inspections" className="button">
           {t.next}
         </Link>
@@ -42,16 +92,18 @@ export function ParcelNote({ me, parcel, inspection }: ParcelNoteProps) {
   );
 }
 
-function Refused({ me, parcel, inspection }: ParcelNoteProps) {
+/** Refused, or failing: all that was typed, and what can be done with it. */
+function Stuck({ me, parcel, inspection }: ParcelNoteProps) {
   const t = useTexts(texts);
   const { response, problem, name, task } = parcel;
+  const nameOf = useNames();
   const now = inspection?.task;
   const isMine = (now?.state === 'claimed' || now?.state === 'waiting') && now.assignee === me;
   const isOpen = now?.state === 'open';
   const what = (): string => {
     if (isMine) return t.refusedMine;
     if (isOpen) return t.refusedOpen;
-    return now?.state === 'claimed' && now.assignee ? t.refusedTaken(now.assignee) : t.refusedClosed;
+    return now?.state === 'claimed' && now.assignee ? t.refusedTaken(nameOf(now.assignee)) : t.refusedClosed;
   };
   const taking = useMutation({
     mutationFn: async () => {
@@ -59,18 +111,20 @@ function Refused({ me, parcel, inspection }: ParcelNoteProps) {
       await bring(me, task.id);
     },
   });
-  const openAgain = async () => {
-    // Back where it is typed first, then out of the outbox: it is never in neither.
-    draftAgain(me, task.id, task.attempt, response);
-    await outbox.forget(name);
-  };
+  const opening = useMutation({
+    mutationFn: async () => {
+      // Back where it is typed first, then out of the outbox: it is never in neither.
+      if (!draftAgain(me, task.id, task.attempt, response)) throw new Error('The device is full.');
+      await outbox.forget(name);
+    },
+  });
   const discard = async () => {
     await outbox.forget(name);
-    for (const sha256 of filesOf(response)) await filesHere.forget(fileName(me, sha256));
+    await forgetFiles(me, filesOf(response));
   };
   return (
     <section className="panel stack">
-      <h2>{t.refusedTitle}</h2>
+      <h2>{parcel.state === 'refused' ? t.refusedTitle : t.failsTitle}</h2>
       {problem && <ProblemNote error={new Problem(problem.code, 409, '')} />}
       {problem && problem.errors.length > 0 && (
         <ul>
@@ -82,12 +136,23 @@ function Refused({ me, parcel, inspection }: ParcelNoteProps) {
         </ul>
       )}
       <p>
-        {what()} {t.refusedKept}
+        {parcel.state === 'refused' ? what() : t.failsText}{' '}
+        {parcel.state === 'waiting' && parcel.failsSince && (
+          <>
+            {t.failsSince} <Moment at={parcel.failsSince} office={task.office} show="both" />.
+          </>
+        )}{' '}
+        {t.refusedKept}
       </p>
       <ProblemNote error={taking.error} />
+      {opening.isError && (
+        <p className="note bad" role="alert">
+          {t.postFailed}
+        </p>
+      )}
       <div className="row">
         {isMine && (
-          <button type="button" className="primary" onClick={() => void openAgain()}>
+          <button type="button" className="primary" disabled={opening.isPending} onClick={() => opening.mutate()}>
             {t.openAgain}
           </button>
         )}
@@ -96,35 +161,10 @@ function Refused({ me, parcel, inspection }: ParcelNoteProps) {
             {t.take}
           </button>
         )}
-        <Discard onDiscard={() => void discard()} />
+        <AskTwice action={t.discard} question={t.discardSure} onYes={() => void discard()} />
       </div>
       <Typed me={me} mrn={task.mrn} office={task.office} answer={response} />
     </section>
-  );
-}
-
-/** Asks twice before what was typed is deleted. */
-export function Discard({ onDiscard }: { onDiscard: () => void }) {
-  const t = useTexts(texts);
-  const [asks, setAsks] = useState(false);
-  if (!asks)
-    return (
-      <button type="button" onClick={() => setAsks(true)}>
-        {t.discard}
-      </button>
-    );
-  return (
-    <div className="note warn stack" role="alert">
-      <p>{t.discardSure}</p>
-      <div className="row">
-        <button type="button" onClick={onDiscard}>
-          {t.discardYes}
-        </button>
-        <button type="button" onClick={() => setAsks(false)}>
-          {t.close}
-        </button>
-      </div>
-    </div>
   );
 }
 
@@ -139,7 +179,7 @@ interface TypedProps {
 export function Typed({ me, mrn, office, answer }: TypedProps) {
   const t = useTexts(texts);
   const text = asText(useTexts(formTexts), mrn, answer);
-  const copying = useMutation({ networkMode: 'always', mutationFn: () => navigator.clipboard.writeText(text) });
+  const copying = useMutation({ mutationFn: () => navigator.clipboard.writeText(text) });
   return (
     <div className="stack">
       <h3>{t.typed}</h3>

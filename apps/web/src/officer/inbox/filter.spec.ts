@@ -16,5 +16,11 @@ describe('the filter of the inbox', () => {
     expect(String(asked(filter))).toBe('kind=agency%3AICA&office=COBUN&mine=may-take');
     expect(String(asked(filter, 'overdue'))).toBe('kind=agency%3AICA&office=COBUN&overdue=true');
     expect(String(asked(filter, 'all'))).toBe('kind=agency%3AICA&office=COBUN');
+    expect(String(asked(filterIn('view=closed')))).toBe('state=completed&state=cancelled');
+  });
+
+  it('looks for a part once it is long enough to be looked for', () => {
+    expect(String(asked(filterIn('view=all&mrn=26')))).toBe('');
+    expect(String(asked(filterIn('view=all&mrn=26C')))).toBe('find=26C');
   });
 });

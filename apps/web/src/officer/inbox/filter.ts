@@ -1,6 +1,7 @@
 import { useLocation, useSearch } from 'wouter';
+import { listAt } from './came-from.js';
 
-export const VIEWS = ['take', 'mine', 'overdue', 'all'] as const;
+export const VIEWS = ['take', 'mine', 'overdue', 'all', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
 export const ORDERS = ['due', 'urgency', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -10,6 +11,7 @@ export interface Filter {
   view: View;
   kind: string;
   office: string;
+  /** Part of an MRN, or of the trader's reference. */
   mrn: string;
   order: Order;
 }
@@ -39,25 +41,23 @@ export function queryOf({ view, order, ...rest }: Filter): string {
 export const scopeOf = ({ kind, office }: Pick<Filter, 'kind' | 'office'>): URLSearchParams =>
   new URLSearchParams(Object.entries({ kind, office }).filter(([, value]) => value !== ''));
 
+/** As few characters as the API looks for. */
+export const SHORTEST = 3;
+
 /** What the API is asked for a view. */
 export function asked(filter: Filter, view: View = filter.view): URLSearchParams {
   const query = scopeOf(filter);
   if (view === 'take') query.set('mine', 'may-take');
   if (view === 'mine') query.set('assignee', 'me');
   if (view === 'overdue') query.set('overdue', 'true');
-  if (filter.mrn) query.set('mrn', filter.mrn);
+  if (view === 'closed') for (const state of ['completed', 'cancelled']) query.append('state', state);
+  if (filter.mrn.length >= SHORTEST) query.set('find', filter.mrn);
   return query;
 }
 
 /** The filter of the page, and how to change part of it. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
   const filter = filterIn(useSearch());
-  const [path, go] = useLocation();
-  return [
-    filter,
-    (change) => {
-      const query = queryOf({ ...filter, ...change });
-      go(query ? `${path}?${query}` : path, { replace: true });
-    },
-  ];
+  const [, go] = useLocation();
+  return [filter, (change) => go(listAt(queryOf({ ...filter, ...change })), { replace: true })];
 }

@@ -1,16 +1,14 @@
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { useMe, useOffices, useRead } from '../../api/queries.js';
-import { stored, useStored } from '../../device/stored.js';
+import { useTyped } from '../../form/typed.js';
 import { useTexts } from '../../texts/language.js';
-import { Dialog } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import type { HoldKind, InboxCounts } from '#libs/domain';
 import { kindName, words } from '../../words/words.js';
 import { texts } from '../texts.js';
+import { listAt } from './came-from.js';
 import { asked, ORDERS, queryOf, type Filter } from './filter.js';
-
-/** Filters that were given a name on this device: name and query. */
-const saved = stored<[name: string, query: string][]>('filters', []);
 
 /** What narrows the list down. */
 export function Filters({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
@@ -40,47 +38,74 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (chang
           <option value="">{t.anyOffice}</option>
           {offices.map(({ code, name }) => (
             <option key={code} value={code}>
-              {name}
+              {code} · {name}
             </option>
           ))}
         </select>
       )}
-      <select
-        aria-label={t.order}
-        value={filter.order}
-        onChange={({ target }) => onChange({ order: ORDERS.find((each) => each === target.value) ?? 'due' })}
-      >
-        {ORDERS.map((order) => (
-          <option key={order} value={order}>
-            {t.orders[order]}
-          </option>
-        ))}
-      </select>
-      <input
-        id="mrn"
-        type="search"
-        aria-label={t.mrn}
-        placeholder={t.mrn}
-        size={20}
-        value={filter.mrn}
-        onChange={({ target }) => onChange({ mrn: target.value.trim().toUpperCase() })}
-      />
+      {/* What is closed is told newest first, and in no other order. */}
+      {filter.view !== 'closed' && (
+        <select
+          aria-label={t.order}
+          value={filter.order}
+          onChange={({ target }) => onChange({ order: ORDERS.find((each) => each === target.value) ?? 'due' })}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {t.orders[order]}
+            </option>
+          ))}
+        </select>
+      )}
+      <Find sought={filter.mrn} onFind={(mrn) => onChange({ mrn })} />
       <Saved filter={filter} />
     </div>
   );
 }
 
+/** While a number is typed nothing is asked. */
+const PAUSE_MS = 300;
+
+function Find({ sought, onFind }: { sought: string; onFind: (mrn: string) => void }) {
+  const t = useTexts(texts);
+  // What is typed, and what was sought then: going back or a saved filter seeks something else, and that is shown.
+  const [{ typed, of }, setTyped] = useState({ typed: sought, of: sought });
+  const shown = of === sought || typed.trim() === sought ? typed : sought;
+  const next = shown.trim();
+  const find = useEffectEvent(() => {
+    setTyped({ typed: shown, of: next });
+    onFind(next);
+  });
+  useEffect(() => {
+    if (next === sought) return;
+    const timer = setTimeout(() => find(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [next, sought]);
+  return (
+    <input
+      id="mrn"
+      type="search"
+      aria-label={t.mrn}
+      placeholder={t.mrn}
+      size={24}
+      value={shown}
+      onChange={({ target }) => setTyped({ typed: target.value, of: sought })}
+    />
+  );
+}
+
 function Saved({ filter }: { filter: Filter }) {
   const t = useTexts(texts);
-  const all = useStored(saved);
+  // Filters that were given a name on this device: name and query.
+  const [{ all }, keep] = useTyped<{ all: [name: string, query: string][] }>('filters', { all: [] });
   const [saving, setSaving] = useState(false);
+  const [name, setName] = useState('');
+  const [removed, setRemoved] = useState<{ name: string; before: typeof all }>();
   const query = queryOf(filter);
-  const save = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = new FormData(event.currentTarget).get('name');
-    if (typeof name !== 'string' || name.trim() === '') return;
-    saved.set([...all.filter(([its]) => its !== name.trim()), [name.trim(), query]]);
-    setSaving(false);
+  const save = () => {
+    keep({ all: [...all.filter(([its]) => its !== name.trim()), [name.trim(), query]] });
+    setRemoved(undefined);
+    return Promise.resolve();
   };
   return (
     <>
@@ -88,14 +113,17 @@ function Saved({ filter }: { filter: Filter }) {
         <ul className="saved" aria-label={t.saved}>
           {all.map(([name, its]) => (
             <li key={name} className="row">
-              <Link href={`/app/work${its ? `?${its}` : ''}`} aria-current={its === query ? 'true' : undefined}>
+              <Link href={listAt(its)} aria-current={its === query ? 'true' : undefined}>
                 {name}
               </Link>
               <button
                 type="button"
                 className="bare"
                 aria-label={t.remove(name)}
-                onClick={() => saved.set(all.filter(([each]) => each !== name))}
+                onClick={() => {
+                  setRemoved({ name, before: all });
+                  keep({ all: all.filter(([each]) => each !== name) });
+                }}
               >
                 ×
               </button>
@@ -108,23 +136,40 @@ function Saved({ filter }: { filter: Filter }) {
           {t.save}
         </button>
       )}
+      {removed && (
+        <span role="status">
+          {t.removed(removed.name)}{' '}
+          <button
+            type="button"
+            className="bare"
+            onClick={() => {
+              keep({ all: removed.before });
+              setRemoved(undefined);
+            }}
+          >
+            {t.undo}
+          </button>
+        </span>
+      )}
       {saving && (
-        <Dialog title={t.saveTitle} onClose={() => setSaving(false)}>
-          <form className="stack" onSubmit={save}>
-            <div className="field">
-              <label htmlFor="filter-name">{t.saveName}</label>
-              <input id="filter-name" name="name" required maxLength={40} />
-            </div>
-            <div className="row dialog-end">
-              <button type="submit" className="primary">
-                {t.save}
-              </button>
-              <button type="button" onClick={() => setSaving(false)}>
-                {t.cancel}
-              </button>
-            </div>
-          </form>
-        </Dialog>
+        <DialogForm
+          title={t.saveTitle}
+          action={t.save}
+          send={save}
+          onSent={() => setName('')}
+          onClose={() => setSaving(false)}
+        >
+          <div className="field">
+            <label htmlFor="filter-name">{t.saveName}</label>
+            <input
+              id="filter-name"
+              required
+              maxLength={40}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          </div>
+        </DialogForm>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { stored, useStored } from '../../device/stored.js';
 import { useTexts } from '../../texts/language.js';
-import { Dialog } from '../../ui/dialog.js';
+import { Dialog, DialogEnd } from '../../ui/dialog.js';
 import { texts } from '../texts.js';
 
 /** Keys by themselves can be turned off: whoever speaks to the computer would set them off (WCAG 2.1.4). */
@@ -12,7 +12,7 @@ type Key = 'j' | 'k' | 'c' | 'n' | '/' | '?';
 const TYPING = 'input, textarea, select, dialog, [contenteditable]';
 
 /** What single keys do while nobody is typing. */
-export function useKeys(actions: Record<Key, () => void>): void {
+export function useKeys(actions: Partial<Record<Key, () => void>>): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -31,31 +31,30 @@ export function useKeys(actions: Record<Key, () => void>): void {
   }, []);
 }
 
-/** Which keys there are. */
-export function KeysHelp({ onClose }: { onClose: () => void }) {
+/** Which keys there are where the person is; all, unless told. */
+export function KeysHelp({ only, onClose }: { only?: readonly Key[]; onClose: () => void }) {
   const t = useTexts(texts);
   const on = useStored(areOn);
   return (
     <Dialog title={t.keysTitle} onClose={onClose}>
       <dl className="keys">
-        {Object.entries(t.keyWords).map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
+        {Object.entries(t.keyWords)
+          .filter(([key]) => !only || only.some((each) => each === key))
+          .map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
       </dl>
-      <div className="row dialog-end">
+      <DialogEnd onClose={onClose}>
         <label className="row">
           <input type="checkbox" checked={on} onChange={(event) => areOn.set(event.target.checked)} />
           {t.keysOn}
         </label>
-        <button type="button" onClick={onClose}>
-          {t.cancel}
-        </button>
-      </div>
+      </DialogEnd>
     </Dialog>
   );
 }

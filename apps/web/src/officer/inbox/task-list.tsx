@@ -1,32 +1,39 @@
 import { Link } from 'wouter';
 import type { TaskView } from '#libs/domain';
-import { useMe } from '../../api/queries.js';
+import { useMe, useNames, useOffices } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
 import { Lines } from '../../ui/lines.js';
 import { LaneMark } from '../../ui/marks.js';
+import { Moment } from '../../ui/moment.js';
 import { kindName, words } from '../../words/words.js';
 import { Due } from '../due.js';
 import { texts } from '../texts.js';
+import type { CameFrom } from './came-from.js';
+import type { Place } from './place.js';
 
 /** As officer.css has them. */
-const HEIGHT = { wide: 41, narrow: 66 };
+const HEIGHT = { wide: 41, narrow: 88 };
 
 interface TaskListProps {
   tasks: TaskView[];
-  /** The line that the keyboard is at; -1 for none. */
-  at: number;
-  onAt: (at: number) => void;
+  /** Goes along with whichever is opened. */
+  cameFrom: CameFrom;
+  /** They are closed: told is when each was, and who did it. */
+  isClosed: boolean;
+  /** The task that the keyboard is at. */
+  at: string | undefined;
+  onAt: (place: Place) => void;
   /** The end of what was read comes into sight. */
   onEnd: () => void;
 }
 
 /** Tasks, a line each. */
-export function TaskList({ tasks, at, onAt, onEnd }: TaskListProps) {
+export function TaskList({ tasks, cameFrom, isClosed, at, onAt, onEnd }: TaskListProps) {
   const t = useTexts(texts);
   return (
-    <div className="panel task-list">
+    <div className={isClosed ? 'panel task-list closed' : 'panel task-list'}>
       <div className="task-line head" aria-hidden="true">
-        {(['due', 'kind', 'lane', 'mrn', 'office', 'who'] as const).map((column) => (
+        {([isClosed ? 'closed' : 'due', 'kind', 'lane', 'mrn', 'office', 'who'] as const).map((column) => (
           <span key={column}>{t.columns[column]}</span>
         ))}
       </div>
@@ -35,7 +42,7 @@ export function TaskList({ tasks, at, onAt, onEnd }: TaskListProps) {
         items={tasks}
         keyOf={({ id }) => id}
         height={HEIGHT}
-        draw={(task, index) => <Line task={task} onFocus={() => onAt(index)} />}
+        draw={(task, index) => <Line task={task} cameFrom={cameFrom} onFocus={() => onAt({ id: task.id, index })} />}
         at={at}
         onEnd={onEnd}
       />
@@ -43,29 +50,56 @@ export function TaskList({ tasks, at, onAt, onEnd }: TaskListProps) {
   );
 }
 
-function Line({ task, onFocus }: { task: TaskView; onFocus: () => void }) {
-  const t = useTexts(texts);
+interface LineProps {
+  task: TaskView;
+  cameFrom: CameFrom;
+  onFocus: () => void;
+}
+
+function Line({ task, cameFrom, onFocus }: LineProps) {
   const w = useTexts(words);
-  const me = useMe();
-  const who = task.assignee === me?.id ? t.mineMark : task.assignee;
+  const offices = useOffices();
   return (
-    <Link href={`/app/work/${task.id}`} className="task-line" onFocus={onFocus}>
+    <Link href={`/app/work/${task.id}`} state={cameFrom} className="task-line" onFocus={onFocus}>
       <span className="due">
-        <Due task={task} />
+        {task.closedAt ? (
+          <>
+            {w.state[task.state]} <Moment at={task.closedAt} office={task.office} />
+          </>
+        ) : (
+          <Due task={task} />
+        )}
       </span>
       <span className="kind">{kindName(w, task.kind)}</span>
       <span className="its-lane">{task.lane && <LaneMark lane={task.lane} />}</span>
       <span className="mrn mono">{task.mrn}</span>
-      <span className="office quiet">{task.office}</span>
-      <span className={task.assignee === me?.id ? 'who-has mine' : 'who-has quiet'}>
-        {task.state === 'open' || (task.state === 'claimed' && who) ? (who ?? w.state.open) : w.state[task.state]}
-        {task.escalated && (
-          <span className="overdue" title={t.escalated}>
-            {' '}
-            !<span className="visually-hidden">{t.escalated}</span>
-          </span>
-        )}
+      <span className="office quiet" title={offices.find(({ code }) => code === task.office)?.name}>
+        {task.office}
       </span>
+      <WhoHas task={task} />
     </Link>
+  );
+}
+
+/** Who has it; of one that is closed, who did it. Nobody did one that was called off, whoever had it then. */
+function WhoHas({ task }: { task: TaskView }) {
+  const t = useTexts(texts);
+  const w = useTexts(words);
+  const me = useMe();
+  const nameOf = useNames();
+  const { state, assignee } = task;
+  if (task.closedAt)
+    return <span className="who-has quiet">{state === 'completed' && assignee && nameOf(assignee)}</span>;
+  const who = assignee === me?.id ? t.mineMark : assignee && nameOf(assignee);
+  return (
+    <span className={assignee === me?.id ? 'who-has mine' : 'who-has quiet'} title={assignee ?? undefined}>
+      {state === 'open' || (state === 'claimed' && who) ? (who ?? w.state.open) : w.state[state]}
+      {task.escalated && (
+        <span className="overdue" title={t.escalated}>
+          {' '}
+          !<span className="visually-hidden">{t.escalated}</span>
+        </span>
+      )}
+    </span>
   );
 }

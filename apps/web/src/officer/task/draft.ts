@@ -11,6 +11,8 @@ const PAUSE_MS = 1_500;
 export type Kept = 'nowhere' | 'here' | 'there';
 
 interface Draft {
+  /** The attempt that was on the screen when it was typed. */
+  attempt: number;
   filled: Filled;
   /** The API's draft that this one goes over, by when the API saved that: clocks of devices are not to be compared with its clock. */
   over: string | null;
@@ -21,18 +23,16 @@ interface Draft {
  * A form as far as it is filled in. Every change is kept on this device at once, under the person's name, so that it survives a reload,
  * an outage and the end of a session; and a moment later in the API, for another device, while the task is the person's. What another
  * device saved since is taken over, unless something here is not saved yet.
- *
- * @returns the form, how to change it, where it is kept, and how to forget it
  */
-export function useDraft(task: TaskDetail, isMine: boolean): [Filled, (filled: Filled) => void, Kept, () => void] {
+export function useDraft(task: TaskDetail, isMine: boolean) {
   const me = useMe()?.id ?? '';
-  const own = useMemo(
-    () => stored<Draft | undefined>(`draft.${me}.${task.id}.${task.attempt}`, undefined),
-    [me, task.id, task.attempt],
-  );
+  const own = useMemo(() => stored<Draft | undefined>(`draft.${me}.${task.id}`, undefined), [me, task.id]);
   const here = useStored(own);
   const isThereNewer = task.draftAt !== null && task.draftBy === me && (!here || isPassed(here, task.draftAt));
   const filled = (isThereNewer ? (task.draft as Filled) : here?.filled) ?? {};
+  // The API does not tell for which attempt its draft was typed: the first, perhaps.
+  const attempt = here?.attempt ?? (isThereNewer ? 1 : task.attempt);
+  const isOutdated = attempt !== task.attempt && Object.keys(filled).length > 0;
 
   useEffect(() => {
     if (!isMine || !here || here.isSaved) return;
@@ -51,9 +51,19 @@ export function useDraft(task: TaskDetail, isMine: boolean): [Filled, (filled: F
   }, [isMine, here, own, task.id, task.attempt]);
 
   const kept: Kept = isThereNewer || here?.isSaved ? 'there' : here ? 'here' : 'nowhere';
-  const change = (to: Filled) =>
-    own.set({ filled: to, over: isThereNewer ? task.draftAt : (here?.over ?? null), isSaved: false });
-  return [filled, change, kept, () => own.set(undefined)];
+  const over = isThereNewer ? task.draftAt : (here?.over ?? null);
+  return {
+    filled,
+    kept,
+    /** Whether something is on this device that was not sent, or not forgotten then. */
+    isHere: here !== undefined,
+    /** Whether the task was issued again since it was typed. */
+    isOutdated,
+    change: (to: Filled) => own.set({ attempt: isOutdated ? attempt : task.attempt, filled: to, over, isSaved: false }),
+    /** The person read what changed. */
+    adopt: () => own.set({ attempt: task.attempt, filled, over, isSaved: kept === 'there' }),
+    forget: () => own.set(undefined),
+  };
 }
 
 const isPassed = ({ over, isSaved }: Draft, draftAt: string): boolean => isSaved && over !== null && draftAt > over;

@@ -3,6 +3,7 @@ import { useTexts } from '../../texts/language.js';
 import { Moment } from '../../ui/moment.js';
 import { texts } from '../texts.js';
 import { DownloadDocument } from '../../declaration/download.js';
+import { Question } from '../../declaration/question.js';
 
 /** What was asked of the trader from this task, and what came back. */
 export function Information({ task }: { task: TaskDetail }) {
@@ -14,7 +15,7 @@ export function Information({ task }: { task: TaskDetail }) {
       {task.information.map((each) => (
         <div key={each.holdId}>
           <p>
-            <Moment at={each.askedAt} office={task.office} />: {each.question.text}
+            <Moment at={each.askedAt} office={task.office} />: <Question question={each.question} />
           </p>
           <p className={each.answer ? 'note' : 'quiet'}>{each.answer ?? t.noAnswer}</p>
           {each.documents.map(({ sha256, name }) => (

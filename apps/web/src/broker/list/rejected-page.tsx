@@ -1,0 +1,23 @@
+import { Link } from 'wouter';
+import { Rejections } from '../../declaration/rejections.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
+import { useTexts } from '../../texts/language.js';
+import { Page } from '../../ui/page.js';
+import { texts } from '../texts.js';
+
+/** What was lodged for one's parties and not accepted. */
+export function RejectedPage() {
+  const t = useTexts(texts);
+  const { rejected } = useTexts(declarationTexts);
+  return (
+    <Page title={rejected.title} aside={<Link href="/app/declarations">← {t.title}</Link>}>
+      <Rejections
+        actions={({ id }) => (
+          <Link href={`/app/declarations/new?rejected=${id}`} className="button">
+            {rejected.correct}
+          </Link>
+        )}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { useMe, useOffices } from '../../api/queries.js';
+import { Fault } from '../../declaration/fault.js';
+import { fieldTexts } from '../../declaration/fields.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
+import { useTexts } from '../../texts/language.js';
+import { problems } from '../../words/problems.js';
+import { texts } from '../texts.js';
+import { asRead, sumsOf } from './as-read.js';
+import { OpenInForm, type Opening } from './open-in-form.js';
+import { TAKEN, type Outcome, type Sent } from './send-file.js';
+
+/** More are not read one by one: the file is corrected and sent again, and those that were taken are the same then. */
+const SHOWN = 50;
+
+/** What became of a file: what was refused first, and why. */
+export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
+  const t = useTexts(texts);
+  const { line } = useTexts(declarationTexts);
+  const { office } = useTexts(fieldTexts).fields;
+  const offices = useOffices();
+  const outcomes = useMemo(() => asRead(sent, offices), [sent, offices]);
+  return (
+    <section className="panel stack" aria-label={sent.name}>
+      <h3 tabIndex={-1}>
+        {sent.name} <span className="quiet">{t.became(sumsOf(sent.outcomes))}</span>
+      </h3>
+      {outcomes.slice(0, SHOWN).map((outcome, index) => (
+        <div key={index}>
+          {outcome.line !== undefined && <span className="quiet">{line(outcome.line)} </span>}
+          {outcome.id && (
+            <>
+              <Link href={`/app/declarations/${outcome.id}`} className="mono">
+                {outcome.mrn}
+              </Link>
+              {outcome.isRepeated && <span className="quiet"> · {t.repeated}</span>}
+            </>
+          )}
+          <Refusal outcome={outcome} text={sent.text} />
+          {outcome.unknownOffice !== undefined && (
+            <p className="note warn">
+              <strong>
+                {office} · {outcome.unknownOffice}
+              </strong>{' '}
+              {t.unknownOfficeTaken}
+            </p>
+          )}
+          {outcome.warnings && outcome.warnings.length > 0 && (
+            <ul className="issues">
+              {outcome.warnings.map((issue, at) => (
+                <Fault key={at} issue={issue} />
+              ))}
+            </ul>
+          )}
+          {outcome.problem?.rejectionId && <OpenInForm rejectionId={outcome.problem.rejectionId} {...form} />}
+        </div>
+      ))}
+      {outcomes.length > SHOWN && <p className="quiet">{t.notShown(outcomes.length - SHOWN)}</p>}
+    </section>
+  );
+}
+
+/** No alert: there may be many at once, and how many is told above. */
+function Refusal({ outcome: { problem }, text }: { outcome: Outcome; text: string }) {
+  const t = useTexts(texts);
+  const refusals = useTexts(problems);
+  const { parties = [] } = useMe() ?? {};
+  if (!problem) return null;
+  return (
+    <div className="note bad">
+      <p>{refusals[problem.code]}</p>
+      {problem.code === 'unsupported-content-type' && <p>{t.filesTaken(TAKEN.join(', '))}</p>}
+      {problem.code === 'not-your-party' && <p>{t.youActFor(parties.join(', '))}</p>}
+      {problem.errors.length === 0 && problem.message && (
+        <details>
+          <summary>{t.systemSaid}</summary>
+          <p lang="en">{problem.message}</p>
+        </details>
+      )}
+      <ul className="issues">
+        {problem.errors.map((issue, index) => (
+          <Fault key={index} issue={issue} there={lineOf(text, issue.line)} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const lineOf = (text: string, line: number | undefined): string | undefined =>
+  line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);

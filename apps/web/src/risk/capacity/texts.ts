@@ -1,0 +1,256 @@
+import type { Both } from '../../texts/language.js';
+import type { Field } from './typed.js';
+
+const fieldsEs: Record<Field | 'reason', string> = {
+  inspection: 'Inspección física (rojo)',
+  scan: 'Escáner (naranja)',
+  documents: 'Documentos (amarillo)',
+  random: 'Parte elegida al azar',
+  exploration: 'Parte de las inspecciones para aprender',
+  criticalWeight: 'Cuánto vale un hallazgo crítico',
+  reason: 'Por qué se cambia',
+};
+const fieldsEn: typeof fieldsEs = {
+  inspection: 'Physical inspection (red)',
+  scan: 'Scan (orange)',
+  documents: 'Documents (yellow)',
+  random: 'Share drawn at random',
+  exploration: 'Share of inspections to learn',
+  criticalWeight: 'What a critical finding is worth',
+  reason: 'Why it is changed',
+};
+
+const hintsEs: Partial<Record<Field, string>> = {
+  random: '% de todas las declaraciones, se sepa lo que se sepa de ellas: contra ellas se mide la selección.',
+  exploration: '% de las inspecciones que van a lo que nadie ha mirado.',
+  criticalWeight: 'En hallazgos ordinarios.',
+};
+const hintsEn: typeof hintsEs = {
+  random: '% of all declarations, whatever is known of them: targeting is measured against them.',
+  exploration: '% of inspections that go to what nobody has looked at.',
+  criticalWeight: 'In ordinary findings.',
+};
+
+const es = {
+  title: 'Canales y capacidad',
+  reading: 'Leyendo…',
+  office: 'Oficina',
+  defaults: 'Todas, sin ajustes propios',
+  lanes: 'Canales de las últimas 4 semanas',
+  lanesSays: 'Cuántas declaraciones fueron a cada canal.',
+  noLanes: 'Ninguna declaración en 4 semanas. Los canales aparecen con la primera.',
+  lane: 'Canal',
+  declarations: 'Declaraciones',
+  share: 'Parte',
+  aDay: (count: string) => `${count} al día`,
+  perDayHead: 'Al día',
+  precision: 'Con hallazgo',
+  loads: '¿Alcanza la capacidad?',
+  loadsNote: 'Por día con declaraciones de las últimas 4 semanas: lo que vino es lo que se espera. Días en UTC.',
+  expected: 'Se espera al día',
+  possible: 'Se puede al día',
+  overHead: 'Días en exceso',
+  fits: 'Lo que se espera en cada canal cabe en lo que se puede controlar, y ningún día vino más.',
+  tooMuch: (expected: string, possible: string) =>
+    `Se esperan ${expected} al día y se pueden controlar ${possible}: no alcanza.`,
+  fitsOnAverage: (expected: string, possible: string) =>
+    `En promedio alcanza: se esperan ${expected} al día y se pueden controlar ${possible}.`,
+  daysOver: (over: string, of: string) => `Vino más de lo que se puede en ${over} de ${of} días.`,
+  worst: (told: string) => `El peor: ${told}.`,
+  onDay: (day: string, came: string, possible: string) => `${day}, ${came} de ${possible}`,
+  daysOf: (over: string, of: string) => `${over} de ${of}`,
+  whatThen:
+    'Los umbrales se ajustan solos a la capacidad; lo que no cabe lo piden las reglas o el azar. Mire en «Precisión», por regla, cuál pide más, o suba la capacidad abajo.',
+  eachOffice: 'Lo que se fija por día es de cada oficina: elija una arriba para ver si le alcanza.',
+  whatIf: '¿Y con otra capacidad?',
+  slider: 'Parte de las declaraciones que se inspecciona por prioridad',
+  whatIfSays: (inspections: string, perDay: string, hits: string, precision: string) =>
+    `De las últimas 4 semanas: ${inspections} inspecciones (${perDay} al día), unos ${hits} hallazgos: ${precision} de ellas.`,
+  whatIfFrom: (threshold: string) => `Desde la prioridad ${threshold}.`,
+  noScored:
+    'Ningún modelo en vigor ha calificado declaraciones en 4 semanas; sin eso no se puede decir qué se encontraría. Promueva uno en «Modelos».',
+  notScored: (scored: string, declarations: string) =>
+    `Un modelo calificó ${scored} de ${declarations}; se cuentan esas.`,
+  caveat:
+    'Son promesas del modelo, que aprendió de lo que se controló. Lo que piden las reglas y el azar viene además.',
+  curve: 'Lo que se espera hallar, por parte inspeccionada',
+  curveSays: 'Hallazgos que se esperan, según cuánto se inspecciona.',
+  hits: 'Hallazgos',
+  threshold: 'Desde prioridad',
+  use: 'Usar como capacidad de inspección',
+  settings: 'Cuánto se puede controlar',
+  own: (by: string) => `Ajustes propios, puestos por ${by}`,
+  asDefault: 'Sin ajustes propios: sigue los de todas. Al guardar tendrá los suyos.',
+  ofAll: 'Los siguen las oficinas que no tienen ajustes propios.',
+  readOnly: 'Los cambia la unidad de riesgo.',
+  fields: fieldsEs,
+  hints: hintsEs,
+  units: { share: '% de lo presentado', perDay: 'por día hábil' },
+  unitOf: (field: string) => `${field}: unidad`,
+  about: (perDay: string) => `en promedio ${perDay} al día`,
+  aboutShare: (share: string) => `${share} de lo presentado`,
+  wrong: {
+    percent: 'Escriba un porcentaje de 0 a 100.',
+    perDay: 'Escriba un número de 0 a 1 000 000.',
+    criticalWeight: 'Escriba un número de 0 a 1000.',
+    reason: 'Diga por qué, en tres caracteres o más.',
+  },
+  noRandom: 'Sin nada al azar nadie sabrá qué deja pasar la selección, ni si los modelos cumplen.',
+  changes: 'Cambia',
+  unchanged: 'Todavía no cambia nada.',
+  save: 'Guardar',
+  saving: 'Guardando…',
+  saved:
+    'En vigor desde la próxima declaración. Los umbrales se calculan de nuevo enseguida; «Desde» cambia solo donde resultan otros.',
+  startAgain: 'Deshacer lo escrito',
+  changedMeanwhile: (by: string) =>
+    `${by} cambió estos ajustes desde que usted empezó. Lo que escribió sigue aquí. Esto hizo:`,
+  carryOver: 'Seguir con lo mío sobre los ajustes actuales',
+  somebody: 'Alguien',
+  thresholds: 'Umbrales en vigor',
+  thresholdsNote:
+    'La prioridad son los hallazgos que se esperan. Desde cada umbral se controla; se calculan cada quince minutos para que el trabajo quepa en la capacidad.',
+  noThresholds:
+    'Aún no hay umbrales. Se calculan a los quince minutos de las primeras declaraciones, o ahora mismo si lo pide.',
+  noEarlier: 'Ninguno todavía.',
+  everywhere: 'Las demás oficinas',
+  exploration: 'Aprender',
+  since: 'Desde',
+  nothing: 'sin umbral',
+  noneByPriority:
+    'Donde no hay umbral nada se controla por prioridad. Los hay cuando un modelo en vigor califica declaraciones.',
+  compute: 'Calcular ahora',
+  computing: 'Calculando…',
+  overTime: (office: string) => `Umbrales anteriores: ${office}`,
+  history: 'Quién cambió los ajustes y por qué',
+  noHistory: 'Nadie los ha cambiado; rigen los iniciales.',
+  draws: 'Sorteo del control aleatorio',
+  drawsNote:
+    'Cada día (UTC) tiene una semilla secreta; su huella se publica antes y la semilla cuando el día pasa. Así cualquiera comprueba quién salió sorteado y que nadie lo eligió.',
+  drawShare: (share: string, perDay: string) => `Sale sorteado el ${share}: en promedio ${perDay} al día.`,
+  day: 'Día',
+  commitment: 'Huella publicada',
+  committedAt: 'Publicada',
+  seed: 'Semilla',
+  secret: 'aún secreta',
+  late: 'tarde',
+  lateNote: 'Tarde: el día ya había empezado cuando se publicó la huella.',
+  noDraws: 'Aún no hay sorteos.',
+  verify: 'Comprobar una declaración',
+  verifyNote:
+    'El número de una declaración son las primeras 12 cifras de esto, divididas por 2⁴⁸. Salió sorteada si es menor que la parte aleatoria de entonces.',
+  copy: 'Copia de los sorteos',
+};
+
+const en: typeof es = {
+  title: 'Lanes and capacity',
+  reading: 'Reading…',
+  office: 'Office',
+  defaults: 'All without settings of their own',
+  lanes: 'Lanes of the last 4 weeks',
+  lanesSays: 'How many declarations went to each lane.',
+  noLanes: 'No declaration in 4 weeks. Lanes appear with the first.',
+  lane: 'Lane',
+  declarations: 'Declarations',
+  share: 'Share',
+  aDay: (count) => `${count} a day`,
+  perDayHead: 'A day',
+  precision: 'With a finding',
+  loads: 'Is the capacity enough?',
+  loadsNote: 'By day with declarations, of the last 4 weeks: what came is what is to be expected. Days are in UTC.',
+  expected: 'Expected a day',
+  possible: 'Can be done a day',
+  overHead: 'Days over',
+  fits: 'What is expected in each lane fits what can be controlled, and on no day more came.',
+  tooMuch: (expected, possible) =>
+    `${expected} a day are expected, and ${possible} can be controlled: it is not enough.`,
+  fitsOnAverage: (expected, possible) =>
+    `It is enough on average: ${expected} a day are expected, and ${possible} can be controlled.`,
+  daysOver: (over, of) => `More came than can be done on ${over} of ${of} days.`,
+  worst: (told) => `The worst: ${told}.`,
+  onDay: (day, came, possible) => `${day}, ${came} of ${possible}`,
+  daysOf: (over, of) => `${over} of ${of}`,
+  whatThen:
+    'Thresholds fit themselves to the capacity; what exceeds it is asked for by rules or chance. See under “Precision”, by rule, which asks for most, or raise the capacity below.',
+  eachOffice: 'What is set as so many a day is each office’s: choose one above to see whether it is enough there.',
+  whatIf: 'What if the capacity were another?',
+  slider: 'Share of declarations inspected by priority',
+  whatIfSays: (inspections, perDay, hits, precision) =>
+    `Of the last 4 weeks: ${inspections} inspections (${perDay} a day), about ${hits} findings: ${precision} of them.`,
+  whatIfFrom: (threshold) => `From priority ${threshold} on.`,
+  noScored:
+    'No model in force has scored declarations in 4 weeks; without that nobody can say what would be found. Promote one under “Models”.',
+  notScored: (scored, declarations) => `A model scored ${scored} of ${declarations}; those are counted.`,
+  caveat:
+    'These are promises of the model, which learnt from what was controlled. What rules and the random control ask for comes besides.',
+  curve: 'What is expected to be found, by share inspected',
+  curveSays: 'Findings to be expected, by how much is inspected.',
+  hits: 'Findings',
+  threshold: 'From priority',
+  use: 'Use as the capacity for inspections',
+  settings: 'How much can be controlled',
+  own: (by) => `Settings of its own, by ${by}`,
+  asDefault: 'No settings of its own: it follows those of all. Once saved, it has its own.',
+  ofAll: 'Offices without settings of their own follow these.',
+  readOnly: 'The risk unit changes them.',
+  fields: fieldsEn,
+  hints: hintsEn,
+  units: { share: '% of what is lodged', perDay: 'a working day' },
+  unitOf: (field) => `${field}: unit`,
+  about: (perDay) => `${perDay} a day on average`,
+  aboutShare: (share) => `${share} of what is lodged`,
+  wrong: {
+    percent: 'Write a percentage from 0 to 100.',
+    perDay: 'Write a number from 0 to 1,000,000.',
+    criticalWeight: 'Write a number from 0 to 1000.',
+    reason: 'Say why, in at least three characters.',
+  },
+  noRandom:
+    'With nothing drawn at random nobody will know what targeting misses, nor whether models keep their promises.',
+  changes: 'Changes',
+  unchanged: 'Nothing is changed yet.',
+  save: 'Save',
+  saving: 'Saving…',
+  saved:
+    'In force from the next declaration on. Thresholds are computed anew at once; “Since” changes only where they come out otherwise.',
+  startAgain: 'Undo what is typed',
+  changedMeanwhile: (by) =>
+    `${by} has changed these settings since you began. What you typed is still here. This is what they did:`,
+  carryOver: 'Go on with mine, on the present settings',
+  somebody: 'Somebody',
+  thresholds: 'Thresholds in force',
+  thresholdsNote:
+    'Priority is the number of findings to be expected. From each threshold on is controlled; they are computed every quarter of an hour, so that the work fits the capacity.',
+  noThresholds:
+    'There are no thresholds yet. They are computed within a quarter of an hour of the first declarations, or now if you ask.',
+  noEarlier: 'None yet.',
+  everywhere: 'All other offices',
+  exploration: 'To learn',
+  since: 'Since',
+  nothing: 'no threshold',
+  noneByPriority:
+    'Where there is no threshold nothing is controlled by priority. There are some once a model in force scores declarations.',
+  compute: 'Compute now',
+  computing: 'Computing…',
+  overTime: (office) => `Earlier thresholds: ${office}`,
+  history: 'Who changed the settings, and why',
+  noHistory: 'Nobody has changed them; the initial ones hold.',
+  draws: 'The draw of the random control',
+  drawsNote:
+    'Each day (UTC) has a secret seed; its fingerprint is published before, and the seed once the day is over. So anyone can check who was drawn, and that nobody chose.',
+  drawShare: (share, perDay) => `${share} are drawn: ${perDay} a day on average.`,
+  day: 'Day',
+  commitment: 'Published fingerprint',
+  committedAt: 'Published',
+  seed: 'Seed',
+  secret: 'still secret',
+  late: 'late',
+  lateNote: 'Late: the day had begun when the fingerprint was published.',
+  noDraws: 'There are no draws yet.',
+  verify: 'Check a declaration',
+  verifyNote:
+    'A declaration’s number is the first 12 digits of this, divided by 2⁴⁸. It was drawn if that is less than the random share of then.',
+  copy: 'Copy of the draws',
+};
+
+export const texts: Both<typeof es> = { es, en };
