@@ -1,11 +1,14 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { DeclarationView } from '#libs/domain';
 import { as, bodyOf, lodge, taskOf, urls } from '../client.js';
-import { declarationFor } from '../declarations.js';
+import { declarationFor, newReference } from '../declarations.js';
 import { documentsTask } from '../desk.js';
 import { inBrowser, openBrowser, PATIENCE_MS, visit } from './browser.js';
 
-const INBOX = '/app/work?view=all&order=newest';
+// A list shows what is in sight only: other tests lodge hundreds meanwhile, and would move a task out of it.
+const REFERENCE = newReference('many-pages');
+const INBOX = `/app/work?${new URLSearchParams({ view: 'all', order: 'newest', mrn: REFERENCE })}`;
+let lodgedHere = 0;
 
 /** A browser without pages, and the streams that its pages have open. */
 async function freshContext(browser: Browser) {
@@ -31,7 +34,8 @@ async function open(context: BrowserContext, path: string, person?: string): Pro
 
 /** A task comes, and all pages show it. */
 async function allAreTold(pages: Page[]): Promise<void> {
-  const { mrn } = await documentsTask();
+  const localReference = `${REFERENCE}-${++lodgedHere}`;
+  const { mrn } = await lodge('gateway', declarationFor('yellow', { localReference }));
   await Promise.all(pages.map((page) => page.locator('li', { hasText: mrn }).waitFor()));
 }
 
