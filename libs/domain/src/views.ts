@@ -177,6 +177,12 @@ export const TaskView = z
     lane: Lane.optional(),
     assignee: z.string().nullable(),
     claimedAt: At.nullable(),
+    choice: z
+      .string()
+      .nullable()
+      .describe(
+        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, and where the form has none',
+      ),
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof TaskView>;

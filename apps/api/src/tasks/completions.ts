@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { formOf, Refused, type Issue, type TaskResponse, type TaskView } from '#libs/domain';
-import { acting, TASK_COLUMNS, taskView } from '#libs/store';
+import { acting, CHOICE, TASK_COLUMNS, taskView } from '#libs/store';
 import { Commands } from '../commands/commands.js';
 import { Connections } from '../connections/connections.js';
 import { issuesIn } from '../http/issues.js';
@@ -72,7 +72,11 @@ export class Completions {
 
   private async task(caller: Caller, id: string): Promise<TaskView> {
     const row = await acting(this.connections.db, caller.actor, (tx) =>
-      tx.selectFrom('tasks').select(TASK_COLUMNS).where('id', '=', id).executeTakeFirst(),
+      tx
+        .selectFrom('tasks')
+        .select([...TASK_COLUMNS, CHOICE])
+        .where('id', '=', id)
+        .executeTakeFirst(),
     );
     if (!row) throw new Refused('not-found', `There is no task ${id} that you may see.`);
     return taskView(row, caller.see);

@@ -20,7 +20,7 @@ import type { Sees } from '../person.js';
 import type { DeclarationRead } from '../audit/read-log.js';
 import type { Tables } from '../tables.js';
 import { resultsIn } from './results.js';
-import { isoOrNull, mayKnowWho, taskView } from './view.js';
+import { CHOICE, isoOrNull, mayKnowWho, taskView } from './view.js';
 
 /**
  * A task with all that is needed to do it; undefined where there is none that the reader may see.
@@ -33,7 +33,7 @@ export async function taskDetail(
   see: Sees,
   read?: DeclarationRead,
 ): Promise<TaskDetail | undefined> {
-  const task = await tx.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
+  const task = await tx.selectFrom('tasks').selectAll().select(CHOICE).where('id', '=', taskId).executeTakeFirst();
   const declaration = task && (await declarationView(tx, task.declaration_id, see, read));
   if (!declaration) return undefined;
   const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;

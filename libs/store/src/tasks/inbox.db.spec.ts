@@ -180,6 +180,19 @@ describe('filters', () => {
     expect(ids(await everyPage({ mrn: one?.file.mrn }))).toEqual(ids(all.filter(({ closedAt }) => closedAt === null)));
   });
 
+  it('tell of completed tasks what their form says came of them, in the form’s word, and of no other', async () => {
+    const controlled = filed.filter(({ file }) =>
+      file.holds.some(({ kind, closedAt }) => kind === 'documents' && closedAt),
+    );
+    const ids = controlled.flatMap(({ file }) => file.holds.map(({ id }) => id));
+    const told = await everyPage({
+      id: ids.slice(0, 50),
+      state: ['completed', 'open', 'claimed', 'waiting', 'cancelled'],
+    });
+    expect(told.some(({ kind }) => kind === 'documents')).toBe(true);
+    for (const { kind, choice } of told) expect(choice).toBe(kind === 'documents' ? 'conforming' : null);
+  });
+
   it('find tasks by their ids, as far as their states are asked for', async () => {
     const [one, two] = filed.flatMap(({ file }) => file.holds.filter(({ closedAt }) => closedAt === null));
     const closed = filed.flatMap(({ file }) => file.holds).find(({ closedAt }) => closedAt !== null);

@@ -4,14 +4,14 @@ import { cursorOf, cursorValues } from '../cursor.js';
 import type { Person } from '../person.js';
 import { oneOf, tasksWithinScope } from '../scope.js';
 import type { Tables } from '../tables.js';
-import { TASK_COLUMNS, taskView } from './view.js';
+import { CHOICE, TASK_COLUMNS, taskView } from './view.js';
 
 /** A page of the tasks that a filter finds among those the person may see. */
 export async function inbox(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<Page<TaskView>> {
   const order = ORDERS[filter.sort ?? (isOpenWork(filter.state) ? 'urgency' : 'newest')];
   const rows = await tx
     .selectFrom('tasks')
-    .select(TASK_COLUMNS)
+    .select([...TASK_COLUMNS, CHOICE])
     .where(all(conditions(filter, person)))
     .$if(filter.after !== undefined, (query) => query.where(order.follows(filter.after ?? '')))
     .orderBy(order.by)
@@ -30,7 +30,7 @@ export async function tasksOf(
 ): Promise<TaskView[]> {
   const rows = await tx
     .selectFrom('tasks')
-    .select(TASK_COLUMNS)
+    .select([...TASK_COLUMNS, CHOICE])
     .where(sql<boolean>`declaration_id = any(${[...declarationIds]}::text[]) and ${tasksWithinScope(person.actor)}`)
     .orderBy('id')
     .execute();

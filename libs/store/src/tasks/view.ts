@@ -1,5 +1,5 @@
 import type { DeclarationId, HoldId, Mrn, TaskView } from '#libs/domain';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Sees } from '../person.js';
 import type { TaskRow } from '../tables.js';
 
@@ -24,7 +24,15 @@ export const TASK_COLUMNS = [
   'claimed_at',
 ] as const satisfies (keyof TaskRow)[];
 
-export type TaskColumns = Pick<Selectable<TaskRow>, (typeof TASK_COLUMNS)[number]>;
+/** What the form of a completed task says came of it, to be read with its columns. Closed tasks may be of files in the archive. */
+export const CHOICE = sql<string | null>`case when phase = 'completed' then (
+  select coalesce(form->>'outcome', form->>'decision', form->>'method')
+  from events_with_archived e, lateral (select e.body->'response'->'form') said(form)
+  where e.declaration_id = tasks.declaration_id and e.type = 'TaskCompleted' and e.body->>'holdId' = tasks.id
+) end`.as('choice');
+
+/** `choice` is read of tasks that may be completed. */
+export type TaskColumns = Pick<Selectable<TaskRow>, (typeof TASK_COLUMNS)[number]> & { choice?: string | null };
 
 /** A task as the inbox shows it. */
 export function taskView(row: TaskColumns, see: Sees): TaskView {
@@ -46,6 +54,7 @@ export function taskView(row: TaskColumns, see: Sees): TaskView {
     ...(see.lane ? { lane: row.lane } : {}),
     assignee: mayKnowWho(row, see) || row.assignee === see.self ? row.assignee : null,
     claimedAt: isoOrNull(row.claimed_at),
+    choice: row.choice ?? null,
   };
 }
 

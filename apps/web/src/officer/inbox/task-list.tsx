@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { TaskView } from '#libs/domain';
 import { useMe, useNames, useOffices } from '../../api/queries.js';
+import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { Lines } from '../../ui/lines.js';
 import { LaneMark } from '../../ui/marks.js';
@@ -18,7 +19,7 @@ interface TaskListProps {
   tasks: TaskView[];
   /** Goes along with whichever is opened. */
   cameFrom: CameFrom;
-  /** They are closed: told is when each was, and who did it. */
+  /** They are closed: told is when each was, what came of it, and who did it. */
   isClosed: boolean;
   /** The task that the keyboard is at. */
   at: string | undefined;
@@ -58,7 +59,10 @@ interface LineProps {
 
 function Line({ task, cameFrom, onFocus }: LineProps) {
   const w = useTexts(words);
+  const outcomes: Partial<Record<string, string>> = useTexts(declarationTexts).results.outcomes;
   const offices = useOffices();
+  const cameTo = outcomes[task.choice ?? ''];
+  const what = cameTo ? `${kindName(w, task.kind)}: ${cameTo}` : kindName(w, task.kind);
   return (
     <Link href={`/app/work/${task.id}`} state={cameFrom} className="task-line" onFocus={onFocus}>
       <span className="due">
@@ -70,7 +74,9 @@ function Line({ task, cameFrom, onFocus }: LineProps) {
           <Due task={task} />
         )}
       </span>
-      <span className="kind">{kindName(w, task.kind)}</span>
+      <span className="kind" title={cameTo && what}>
+        {what}
+      </span>
       <span className="its-lane">{task.lane && <LaneMark lane={task.lane} />}</span>
       <span className="mrn mono">{task.mrn}</span>
       <span className="office quiet" title={offices.find(({ code }) => code === task.office)?.name}>
