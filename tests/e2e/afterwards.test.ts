@@ -13,7 +13,9 @@ describe('a clock', () => {
     expect(refusalIn(await extend('olga', taskId))).toBe('409 task-not-claimed');
     const { dueAt } = await claim('olga', taskId);
     expect(refusalIn(await extend('olga', taskId, '  '))).toBe('422 content-invalid');
+    const { extendedDueAt } = await taskOf('olga', taskId);
     const extended = bodyOf(await extend('olga', taskId), TaskView);
+    expect(extended.dueAt).toBe(extendedDueAt);
     expect(Date.parse(String(extended.dueAt))).toBeGreaterThan(Date.parse(String(dueAt)));
     expect(holdOf(await declarationOf('bruno', id), 'documents').dueAt).toBe(extended.dueAt);
     expect(refusalIn(await extend('olga', taskId, 'again'))).toBe('409 clock-already-extended');
@@ -23,6 +25,7 @@ describe('a clock', () => {
     const { holds } = await lodge('gateway', declarationFor('orange'));
     const taskId = String(holds[0]?.taskId);
     await claim('ines', taskId);
+    expect((await taskOf('ines', taskId)).extendedDueAt).toBeNull();
     expect(refusalIn(await extend('ines', taskId))).toMatch(/^409 clock-(already|cannot-be)-extended$/);
   });
 });

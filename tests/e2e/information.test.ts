@@ -69,8 +69,12 @@ describe('a request for information', () => {
     const { information } = await asked();
     const extend = () =>
       as('bruno').post(`/tasks/${information.taskId}/extend`, { attempt: 1, reason: 'at the notary' });
+    const { extendedDueAt } = await taskOf('bruno', information.taskId);
     const { dueAt } = bodyOf(await extend(), TaskView);
     expect(Date.parse(String(dueAt))).toBeGreaterThan(Date.parse(String(information.dueAt)));
+    // Told before, by the same reckoning; afterwards it can be extended no more.
+    expect(extendedDueAt).toBe(dueAt);
+    expect((await taskOf('bruno', information.taskId)).extendedDueAt).toBeNull();
     expect(refusalIn(await extend())).toBe('409 clock-already-extended');
     const berta = await as('berta').post(`/tasks/${information.taskId}/extend`, { attempt: 1, reason: 'not mine' });
     expect(refusalIn(berta)).toBe('404 not-found');

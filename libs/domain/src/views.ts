@@ -252,6 +252,9 @@ export const TaskDetail = TaskView.extend({
     .describe(
       'Reasons of the latest assessment that look for something, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
     ),
+  extendedDueAt: At.nullable().describe(
+    'When it would be due if its clock were extended now; null where it cannot be: no deadline, passed, standing still, extended once already, or the office’s rules do not',
+  ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   results: z
     .array(TaskResult)

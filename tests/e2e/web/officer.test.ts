@@ -155,6 +155,9 @@ inBrowser('an officer at the pages', () => {
       const page = await visit(browser, 'olga', `/app/work/${id}`, { language: 'en' });
       await page.getByRole('button', { name: 'Extend the clock' }).click();
       const dialog = page.getByRole('dialog');
+      // Until when, before it is done.
+      const { extendedDueAt } = await taskOf('olga', id);
+      await dialog.locator(`time[datetime="${String(extendedDueAt)}"]`).waitFor();
       await dialog.getByLabel('Reason').fill('An expert was called in.');
       await page.reload();
       await page.getByRole('button', { name: 'Extend the clock' }).click();

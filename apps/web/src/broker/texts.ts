@@ -113,7 +113,8 @@ const es = {
     'Enviar',
   extend: 'Prorrogar el plazo',
   extendTitle: 'Prorrogar el plazo para responder',
-  extendWarn: 'Se prorroga de inmediato, una sola vez, lo que permita la oficina.',
+  extendsTo: 'El plazo pasa al',
+  extendWarn: 'Se prorroga de inmediato y una sola vez.',
   extended: 'El plazo quedó prorrogado: vence',
   done: (what: JustDone['done']): string =>
     ({
@@ -268,7 +269,8 @@ const en: typeof es = {
     ] ?? 'Send',
   extend: 'Extend the deadline',
   extendTitle: 'Extend the deadline to answer',
-  extendWarn: 'It is extended at once, once only, by as much as the office allows.',
+  extendsTo: 'The deadline moves to',
+  extendWarn: 'It is extended at once, and once only.',
   extended: 'The deadline is extended: due',
   done: (what) =>
     ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTyped } from '../form/typed.js';
 import { useTexts } from '../texts/language.js';
 import { DialogForm } from './dialog-form.js';
@@ -6,7 +7,7 @@ import { texts } from './texts.js';
 interface ReasonDialogProps {
   title: string;
   /** What it means, before it is done. */
-  warning: string;
+  warning: ReactNode;
   action: string;
   /** Under which what is typed is kept on this device. */
   name: string;

@@ -19,6 +19,7 @@ import { eventFromRow } from '../record/events.js';
 import type { Sees } from '../person.js';
 import type { DeclarationRead } from '../audit/read-log.js';
 import type { Tables } from '../tables.js';
+import { extendedDue } from './extended-due.js';
 import { resultsIn } from './results.js';
 import { CHOICE, isoOrNull, mayKnowWho, taskView } from './view.js';
 
@@ -49,6 +50,7 @@ export async function taskDetail(
     draft: seesDraft ? task.draft : null,
     draftBy: seesDraft ? task.draft_by : null,
     draftAt: seesDraft ? isoOrNull(task.draft_at) : null,
+    extendedDueAt: await extendedDue(tx, taskId),
     comments: await commentsOn(tx, taskId),
     ...(await questions(tx, taskId)),
     results: resultsIn(events, see.lane ? undefined : task.kind),

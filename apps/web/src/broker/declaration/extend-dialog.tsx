@@ -1,5 +1,6 @@
 import type { TaskDetail } from '#libs/domain';
 import { useTexts } from '../../texts/language.js';
+import { Moment } from '../../ui/moment.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { extend } from '../commands.js';
 import { texts } from '../texts.js';
@@ -16,7 +17,16 @@ export function ExtendDialog({ task, onExtended, onClose }: ExtendDialogProps) {
   return (
     <ReasonDialog
       title={t.extendTitle}
-      warning={t.extendWarn}
+      warning={
+        <>
+          {task.extendedDueAt && (
+            <>
+              {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="both" />.{' '}
+            </>
+          )}
+          {t.extendWarn}
+        </>
+      }
       action={t.extend}
       name={`extension.${task.id}`}
       send={async (reason) => {

@@ -161,7 +161,16 @@ function Actions({ task }: { task: TaskDetail }) {
       {dialog === 'extend' && (
         <ReasonDialog
           title={t.extendTitle}
-          warning={t.extendWarn}
+          warning={
+            <>
+              {task.extendedDueAt && (
+                <>
+                  {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="both" />.{' '}
+                </>
+              )}
+              {t.extendWarn}
+            </>
+          }
           action={t.extend}
           name={`extension.${task.id}.${task.attempt}`}
           send={async (reason) => setExtended((await extend(task.id, task.attempt, reason))?.dueAt)}
