@@ -127,6 +127,11 @@ const summary = {
   approver: z.string().nullable(),
   approvedAt: At.nullable(),
   endedAt: At.nullable(),
+  backtested: z
+    .boolean()
+    .describe(
+      'Whether a backtest lets it be approved: one that is done, looked at declarations where there were any, and failed on a tenth of them at most',
+    ),
 };
 
 /** A version of a rule. */

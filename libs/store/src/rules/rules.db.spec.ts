@@ -163,7 +163,11 @@ describe('a backtest of no declarations', () => {
     const period = { from: '2020-01-01T00:00:00.000Z', to: '2020-02-01T00:00:00.000Z' };
     await orderBacktest(pool, version, period, 'ramiro');
     await endBacktest(pool, { ...version, number }, { result: { ...nothing, declarations, failed } });
-    return (await ruleStanding(pool, version))?.backtested;
+    const rules = await acting(api, ramiro, (tx) => listRules(tx, { ended: false }));
+    const judged = (await ruleStanding(pool, version))?.backtested;
+    // Who reads the list is told the same as who approves.
+    expect(rules.find(({ content }) => content.id === version.rule)?.backtested).toBe(judged);
+    return judged;
   };
 
   it('does not count where the record has any, and does where it has none', async () => {

@@ -10,10 +10,11 @@ import { sql, type Transaction } from 'kysely';
 import { iso } from '../iso.js';
 import { performance } from '../risk/performance.js';
 import type { Tables } from '../tables.js';
+import { BACKTESTED } from './acts.js';
 
 /** Rules in the order in which they came, with what each has come to beside the random control group. */
 export async function listRules(tx: Transaction<Tables>, { ended, from, to }: RuleFilter): Promise<RuleSummary[]> {
-  const { rows } = await sql<Omit<RuleSummary, 'figures'>>`select ${SUMMARY} from risk_rules
+  const { rows } = await sql<Omit<RuleSummary, 'figures'>>`select ${SUMMARY} from risk_rules r
     where ${ended} or status in ('draft', 'approved', 'active') order by number limit 1000`.execute(tx);
   const figures = await figuresByRule(tx, from, to);
   return rows.map((rule) => ({ ...rule, figures: figures.get(rule.content.id) ?? null }));
@@ -63,7 +64,7 @@ export async function ruleVersion(
 }
 
 const SUMMARY = sql`version, status, content, author, ${iso('drafted_at')} as "draftedAt", approver,
-  ${iso('approved_at')} as "approvedAt", ${iso('ended_at')} as "endedAt"`;
+  ${iso('approved_at')} as "approvedAt", ${iso('ended_at')} as "endedAt", ${sql.raw(BACKTESTED)} as backtested`;
 
 /** What each reason has come to, by its name in assessments. Of what the reader may see. */
 export async function figuresByRule(

@@ -3,6 +3,7 @@ import { waitingFor } from './waiting.js';
 const NOW = Date.parse('2026-11-29T12:00:00Z');
 const content = (id: string, validTo = '2027-01-01T00:00:00Z') => ({ id, validTo }) as never;
 const rule = (id: string, version: number, status: 'draft' | 'active', author: string, validTo?: string) => ({
+  backtested: true,
   ...{ version, status, author, draftedAt: `2026-11-2${version}T08:00:00.000Z`, content: content(id, validTo) },
 });
 
@@ -35,12 +36,13 @@ describe('what waits for the second person', () => {
     ]);
   });
 
-  it('is of a rule its latest version, and nothing whose end has passed', () => {
+  it('is of a rule its latest version, once it was tried, and nothing whose end has passed', () => {
     const rules = [
       rule('umbrellas', 2, 'draft', 'ramiro'),
       rule('umbrellas', 1, 'draft', 'ramiro'),
       rule('corrected', 1, 'draft', 'ramiro'),
       rule('corrected', 2, 'draft', 'regina'),
+      { ...rule('untried', 1, 'draft', 'ramiro'), backtested: false },
       rule('late', 1, 'draft', 'ramiro', '2026-11-29T11:00:00Z'),
     ];
     const waiting = waitingFor('regina', { rules, watchlists: [], models: [] }, NOW);

@@ -12,12 +12,15 @@ export interface Waiting {
 }
 
 interface Proposed {
-  rules: readonly Pick<RuleSummary, 'status' | 'version' | 'author' | 'draftedAt' | 'content'>[];
+  rules: readonly Pick<RuleSummary, 'status' | 'version' | 'author' | 'draftedAt' | 'backtested' | 'content'>[];
   watchlists: readonly Pick<WatchlistSummary, 'status' | 'author' | 'proposedAt' | 'content'>[];
   models: readonly Pick<RiskModelSummary, 'version' | 'requestedBy' | 'requestedAt'>[];
 }
 
-/** What waits for somebody: of all that others asked for, the oldest first. What is over can be approved no more. */
+/**
+ * What waits for somebody: of all that others asked for, the oldest first. What is over can be approved no more, and a rule that was not
+ * tried, not yet: it waits for its author.
+ */
 export function waitingFor(me: string, { rules, watchlists, models }: Proposed, now: number): Waiting[] {
   const isOver = ({ content }: { content: { validTo: string } }) => Date.parse(content.validTo) <= now;
   const latest = new Map(
@@ -25,7 +28,7 @@ export function waitingFor(me: string, { rules, watchlists, models }: Proposed, 
   );
   const waiting: Waiting[] = [
     ...[...latest.values()]
-      .filter((rule) => rule.status === 'draft' && !isOver(rule))
+      .filter((rule) => rule.status === 'draft' && rule.backtested && !isOver(rule))
       .map(({ content: { id }, version, author, draftedAt }) => ({
         ...{ what: 'rule' as const, name: id, version, by: author, at: draftedAt },
         href: `/app/risk/rules/${encodeURIComponent(id)}?version=${version}`,

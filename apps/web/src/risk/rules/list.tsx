@@ -107,7 +107,7 @@ function Group({ status, rules }: { status: RuleStatus; rules: RuleSummary[] }) 
   );
 }
 
-function Line({ rule: { content, version, status, author, approver, figures } }: { rule: RuleSummary }) {
+function Line({ rule: { content, version, status, author, approver, figures, backtested } }: { rule: RuleSummary }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const { count } = useMeasures();
@@ -119,7 +119,10 @@ function Line({ rule: { content, version, status, author, approver, figures } }:
     <tr>
       <th scope="row" className="rule-name">
         <Link href={`/app/risk/rules/${content.id}?version=${version}`}>{content.id}</Link>{' '}
-        <span className="quiet">{t.versionOf(version)}</span>
+        <span className="quiet">
+          {t.versionOf(version)}
+          {status === 'draft' && ` · ${backtested ? t.tried : t.untried}`}
+        </span>
         {called && <strong className="rule-called">{called}</strong>}
         <span className="rule-purpose">{reasonTold(content, language).purpose}</span>
       </th>
