@@ -244,6 +244,9 @@ inBrowser('an administrator at the pages', () => {
 
       await page.goto(`${urls.api}/app/audit`);
       await page.getByRole('heading', { name: 'Cambios de canal', exact: true }).waitFor();
+      // Where nobody is chosen, the button says what to do.
+      await page.getByRole('button', { name: 'Ver lo que leyó' }).click();
+      await page.getByRole('alert').getByText('Falta «Lo que leyó una persona»').waitFor();
       expect(await look(page)).toEqual(CLEAN);
       await page.goto(`${urls.api}/app/audit/rejected`);
       await page.getByRole('heading', { name: 'Presentaciones rechazadas' }).waitFor();

@@ -1,4 +1,3 @@
-import { useState, type SubmitEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import type { Checkpoint, CheckpointKey, CheckpointPage } from '#libs/domain';
@@ -10,6 +9,7 @@ import { useTexts } from '../../texts/language.js';
 import { save } from '../../device/save.js';
 import { Moment } from '../../ui/moment.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
+import { OpenOne } from '../../ui/open-one.js';
 import { Page } from '../../ui/page.js';
 import { useMeasures } from '../../words/measures.js';
 import { Checks } from './checks.js';
@@ -52,23 +52,7 @@ export function AuditPage() {
 function Search() {
   const t = useTexts(texts);
   const [, go] = useLocation();
-  const [typed, setTyped] = useState('');
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (typed.trim()) go(`/app/audit/${encodeURIComponent(typed.trim())}`);
-  };
-  return (
-    <form className="row" onSubmit={open}>
-      <input
-        size={26}
-        aria-label={t.search}
-        placeholder={t.search}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <button type="submit">{t.show}</button>
-    </form>
-  );
+  return <OpenOne label={t.search} action={t.show} onOpen={(id) => go(`/app/audit/${encodeURIComponent(id)}`)} />;
 }
 
 /** To what one person read. */
@@ -76,25 +60,14 @@ function ChoosePerson() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const people = [...usePeople()].sort(([, a], [, b]) => a.localeCompare(b));
-  const [chosen, setChosen] = useState('');
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (chosen) go(`/app/audit/people/${encodeURIComponent(chosen)}`);
-  };
   return (
-    <form className="row" onSubmit={open}>
-      <select aria-label={t.onePerson} value={chosen} onChange={({ target }) => setChosen(target.value)}>
-        <option value="">{t.onePerson}</option>
-        {people.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name === id ? id : `${name} · ${id}`}
-          </option>
-        ))}
-      </select>
-      <button type="submit" aria-label={t.showPerson}>
-        {t.show}
-      </button>
-    </form>
+    <OpenOne
+      label={t.onePerson}
+      action={t.show}
+      actionName={t.showPerson}
+      among={people.map(([id, name]) => [id, name === id ? id : `${name} · ${id}`])}
+      onOpen={(id) => go(`/app/audit/people/${encodeURIComponent(id)}`)}
+    />
   );
 }
 

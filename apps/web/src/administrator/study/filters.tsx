@@ -1,8 +1,8 @@
-import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { studyWords } from '#libs/words';
 import { useMe, useOffices } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
+import { OpenOne } from '../../ui/open-one.js';
 import { words } from '../../words/words.js';
 import { Days } from './days.js';
 import { dayAfter, GROUPS, USUAL, type Filter } from './filter.js';
@@ -102,15 +102,9 @@ export function Filters({ filter, onChange, zone, promised }: FiltersProps) {
 function Open() {
   const t = useTexts(texts);
   const [, go] = useLocation();
-  const [typed, setTyped] = useState('');
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (typed.trim()) go(`/app/times/${encodeURIComponent(typed.trim())}`);
-  };
   return (
-    <form className="row open-one" onSubmit={open}>
-      <input aria-label={t.open} placeholder={t.open} value={typed} onChange={({ target }) => setTyped(target.value)} />
-      <button type="submit">{t.show}</button>
-    </form>
+    <div className="open-one">
+      <OpenOne label={t.open} action={t.show} onOpen={(id) => go(`/app/times/${encodeURIComponent(id)}`)} />
+    </div>
   );
 }

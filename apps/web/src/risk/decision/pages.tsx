@@ -1,4 +1,3 @@
-import { useState, type SubmitEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DeclarationSummary, Page as PageOf } from '#libs/domain';
 import { useRead } from '../../api/queries.js';
@@ -7,6 +6,7 @@ import { useTexts } from '../../texts/language.js';
 import { LaneMark } from '../../ui/marks.js';
 import { Moment } from '../../ui/moment.js';
 import { Empty, ProblemNote } from '../../ui/notes.js';
+import { OpenOne } from '../../ui/open-one.js';
 import { Page } from '../../ui/page.js';
 import { Explained } from './explained.js';
 import { texts } from './texts.js';
@@ -56,23 +56,12 @@ function Choose() {
 function Search() {
   const t = useTexts(texts);
   const [, go] = useLocation();
-  const [typed, setTyped] = useState('');
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (typed.trim()) go(`/app/risk/decision/${encodeURIComponent(typed.trim())}`);
-  };
   return (
-    <form className="row" onSubmit={open}>
-      <input
-        aria-label={t.search}
-        placeholder={t.search}
-        size={30}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <button type="submit" className="primary">
-        {t.show}
-      </button>
-    </form>
+    <OpenOne
+      label={t.search}
+      action={t.show}
+      isPrimary
+      onOpen={(id) => go(`/app/risk/decision/${encodeURIComponent(id)}`)}
+    />
   );
 }
