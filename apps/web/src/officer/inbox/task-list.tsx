@@ -15,6 +15,9 @@ import type { Place } from './place.js';
 /** As officer.css has them. */
 const HEIGHT = { wide: 41, narrow: 88 };
 
+const OPEN = ['due', 'kind', 'lane', 'mrn', 'office', 'who'] as const;
+const CLOSED = ['closed', 'kind', 'result', 'lane', 'mrn', 'office', 'who'] as const;
+
 interface TaskListProps {
   tasks: TaskView[];
   /** Goes along with whichever is opened. */
@@ -34,7 +37,7 @@ export function TaskList({ tasks, cameFrom, isClosed, at, onAt, onEnd }: TaskLis
   return (
     <div className={isClosed ? 'panel task-list closed' : 'panel task-list'}>
       <div className="task-line head" aria-hidden="true">
-        {([isClosed ? 'closed' : 'due', 'kind', 'lane', 'mrn', 'office', 'who'] as const).map((column) => (
+        {(isClosed ? CLOSED : OPEN).map((column) => (
           <span key={column}>{t.columns[column]}</span>
         ))}
       </div>
@@ -43,7 +46,9 @@ export function TaskList({ tasks, cameFrom, isClosed, at, onAt, onEnd }: TaskLis
         items={tasks}
         keyOf={({ id }) => id}
         height={HEIGHT}
-        draw={(task, index) => <Line task={task} cameFrom={cameFrom} onFocus={() => onAt({ id: task.id, index })} />}
+        draw={(task, index) => (
+          <Line task={task} cameFrom={cameFrom} isClosed={isClosed} onFocus={() => onAt({ id: task.id, index })} />
+        )}
         at={at}
         onEnd={onEnd}
       />
@@ -54,15 +59,15 @@ export function TaskList({ tasks, cameFrom, isClosed, at, onAt, onEnd }: TaskLis
 interface LineProps {
   task: TaskView;
   cameFrom: CameFrom;
+  isClosed: boolean;
   onFocus: () => void;
 }
 
-function Line({ task, cameFrom, onFocus }: LineProps) {
+function Line({ task, cameFrom, isClosed, onFocus }: LineProps) {
   const w = useTexts(words);
   const outcomes: Partial<Record<string, string>> = useTexts(declarationTexts).results.outcomes;
   const offices = useOffices();
-  const cameTo = outcomes[task.choice ?? ''];
-  const what = cameTo ? `${kindName(w, task.kind)}: ${cameTo}` : kindName(w, task.kind);
+  const result = outcomes[task.choice ?? ''];
   return (
     <Link href={`/app/work/${task.id}`} state={cameFrom} className="task-line" onFocus={onFocus}>
       <span className="due">
@@ -74,9 +79,12 @@ function Line({ task, cameFrom, onFocus }: LineProps) {
           <Due task={task} />
         )}
       </span>
-      <span className="kind" title={cameTo && what}>
-        {what}
-      </span>
+      <span className="kind">{kindName(w, task.kind)}</span>
+      {isClosed && (
+        <span className="result" title={result}>
+          {result}
+        </span>
+      )}
       <span className="its-lane">{task.lane && <LaneMark lane={task.lane} />}</span>
       <span className="mrn mono">{task.mrn}</span>
       <span className="office quiet" title={offices.find(({ code }) => code === task.office)?.name}>
