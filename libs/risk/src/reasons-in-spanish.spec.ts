@@ -101,6 +101,22 @@ describe('an officer who reads Spanish', () => {
     );
   });
 
+  it('reads what several features tell alike once', () => {
+    const features = ['rate-importer', 'days-since-importer', 'expedited'];
+    const [reason] = reasonsOf(
+      ['inspection'],
+      scoring({
+        scores: [score(0.3)],
+        contributions: features.map((feature) => ({ model: 'm-fraud', feature, value: null, contribution: 1 })),
+        decisive: { item: {} as never, features: new Float64Array(FEATURES.length).fill(NaN) },
+      }),
+      SETTINGS,
+    );
+    expect(reasonTold(reason!, 'es').purpose).toMatch(
+      /eleva: mercancía de este importador: sin ningún control hasta ahora; no es envío urgente$/,
+    );
+  });
+
   it.each(['missing', 0, 1, 2.5])(
     'reads what raised a score in Spanish, whatever the feature, of value %s',
     (value) => {

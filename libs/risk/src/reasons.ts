@@ -42,12 +42,13 @@ function byModels(tier: keyof typeof LANE, scoring: Scoring, settings: Weights):
   return tellingScores(scoring.scores, settings).map(({ target, probability, model, item }) => {
     const telling = scoring.contributions
       .filter((each) => each.model === model && each.contribution > 0)
-      .slice(0, 3)
       .map(({ feature }) => tell(feature, scoring.decisive?.features));
+    // Several features of the same goods may tell the same.
+    const most = [...new Set(telling)].slice(0, 3);
     return {
       rule: `model:${target}`,
       purpose: `${PURPOSE[target]} in ${frequency(probability)} of goods like item ${item}${
-        telling.length > 0 ? `. What raised that most: ${telling.join('; ')}` : ''
+        most.length > 0 ? `. What raised that most: ${most.join('; ')}` : ''
       }`,
       ...WHAT_TO_DO[target],
       lane: LANE[tier],

@@ -18,9 +18,10 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 const COUNTED: Readonly<Record<string, string>> = {
+  // As it was told before.
   'no results yet': 'aún sin resultados',
   'unknown, since not all of that is declared': 'no se sabe, pues no todo está declarado',
-  'never controlled': 'nunca controlada',
+  'never controlled': 'sin ningún control hasta ahora',
 };
 
 /** What is told with numbers, and how in Spanish; a number is `(.+)`. */

@@ -4,16 +4,17 @@ import { reasonName } from '#libs/words';
 import { useRead } from '../api/queries.js';
 import { useLanguage } from '../texts/language.js';
 
-/** A reason by its code and by what it is called; of a rule, with the way to it. Watchlists and selection itself give reasons too. */
+/** A rule by its code, with the way to it, and by what it is called; a reason that is no rule's by what it is called alone. */
 export function RuleName({ name }: { name: string }) {
   const { data = [] } = useRead<RuleSummary[]>('/risk/rules?ended=true');
   const isRule = data.some(({ content }) => content.id === name);
   const called = reasonName(name, useLanguage());
+  if (!isRule) return called ? <span title={name}>{called}</span> : <span className="mono">{name}</span>;
   return (
     <>
-      <span className="mono">
-        {isRule ? <Link href={`/app/risk/rules/${encodeURIComponent(name)}`}>{name}</Link> : name}
-      </span>
+      <Link className="mono" href={`/app/risk/rules/${encodeURIComponent(name)}`}>
+        {name}
+      </Link>
       {called && <span className="quiet reason-name"> {called}</span>}
     </>
   );

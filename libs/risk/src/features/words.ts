@@ -11,7 +11,7 @@ export function tell(feature: string, row: Float64Array | undefined): string {
   const phrase = entity === undefined ? undefined : PHRASES.get(entity);
   if (phrase !== undefined && (kind === 'rate' || kind === 'critical-rate')) {
     const wrong = kind === 'rate' ? 'wrong' : 'critically wrong';
-    if (Number.isNaN(value)) return `${phrase}: no results yet`;
+    if (Number.isNaN(value)) return `${phrase}: never controlled`;
     const results = resultsOf(entity ?? '', row);
     return `${phrase}: ${hitsOf(value, results)} of ${results} ${results === 1 ? 'result' : 'results'} ${wrong}`;
   }
@@ -19,7 +19,7 @@ export function tell(feature: string, row: Float64Array | undefined): string {
     if (Number.isNaN(value)) return `${phrase}: unknown, since not all of that is declared`;
     const results = resultsOf(entity ?? '', row);
     return results === 0
-      ? `${phrase}: no results yet`
+      ? `${phrase}: never controlled`
       : `${phrase}: ${results} ${results === 1 ? 'result' : 'results'} so far`;
   }
   if (phrase !== undefined && kind === 'days-since')
@@ -36,7 +36,9 @@ function parts(feature: string): [kind: string, entity: string | undefined] {
 const resultsOf = (entity: string, row: Float64Array | undefined): number =>
   Math.round(Math.expm1(row?.[INDEX.get(`results-${entity}`) ?? -1] ?? 0));
 
-const rounded = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
+/** To three digits, and no zeros that tell nothing. */
+const rounded = (value: number): string =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 
 /** @param value NaN where missing */
 type Telling = (value: number) => string;
@@ -49,7 +51,7 @@ const given =
 const against = (goods: string): Telling =>
   given(
     (value) =>
-      `price per kilogram ${Math.abs(value).toFixed(1)} standard deviations ${value < 0 ? 'below' : 'above'} that of ${goods}`,
+      `price per kilogram ${Number(Math.abs(value).toFixed(1))} standard deviations ${value < 0 ? 'below' : 'above'} that of ${goods}`,
     `price per kilogram cannot be compared with that of ${goods}`,
   );
 
@@ -57,7 +59,7 @@ const TOLD: Record<string, Telling> = {
   'log-mass': given((value) => `net mass ${rounded(Math.exp(value))} kg`, 'no net mass declared'),
   'log-price': given((value) => `price ${rounded(Math.exp(value))}`, 'no price declared'),
   'log-unit-price': given((value) => `price per kilogram ${rounded(Math.exp(value))}`, 'no price per kilogram'),
-  'tax-rate': given((value) => `tax rate ${value} %`, 'no tax rate declared'),
+  'tax-rate': given((value) => `tax rate ${rounded(value)} %`, 'no tax rate declared'),
   expedited: (value) => (value === 1 ? 'expedited consignment' : 'no expedited consignment'),
   items: (value) => `${value} goods ${value === 1 ? 'item' : 'items'}`,
   'chapter-number': given((value) => `chapter ${value}`, 'no commodity code'),

@@ -22,7 +22,11 @@ export function Acts({ log, acts, office = '' }: ActsProps) {
     if (number && selected) return t.triedAs(number, selected);
     const [, isRule, later] = /^(version )?(\S+) took its place$/.exec(reason) ?? [];
     if (later) return isRule ? t.tookPlace(later) : t.modelTookPlace(later);
-    return (language === 'es' ? modelInSpanish(reason) : undefined) ?? reason;
+    if (reason === 'With the system') return t.cameWithSystem;
+    // A replay tells whose words it repeats.
+    const [, before = '', told = ''] = /^(replay: )?(.*)$/s.exec(reason) ?? [];
+    const own = language === 'es' ? modelInSpanish(told) : undefined;
+    return own === undefined ? reason : before + own;
   };
   return (
     <section className="panel">
