@@ -21,7 +21,7 @@ export function ExtendDialog({ task, onExtended, onClose }: ExtendDialogProps) {
         <>
           {task.extendedDueAt && (
             <>
-              {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="both" />.{' '}
+              {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="absolute" />.{' '}
             </>
           )}
           {t.extendWarn}

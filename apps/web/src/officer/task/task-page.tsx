@@ -165,7 +165,7 @@ function Actions({ task }: { task: TaskDetail }) {
             <>
               {task.extendedDueAt && (
                 <>
-                  {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="both" />.{' '}
+                  {t.extendsTo} <Moment at={task.extendedDueAt} office={task.office} show="absolute" />.{' '}
                 </>
               )}
               {t.extendWarn}
