@@ -99,10 +99,11 @@ inBrowser('an officer at the pages', () => {
       await page.waitForURL(`**/app/work?mrn=${mrn}`);
       await page.getByRole('heading', { level: 1, name: /^(Tareas|Tasks)$/ }).waitFor();
 
-      // What is done is found again, by part of its number, with who did it.
+      // What is done is found again, by part of its number, with what came of it and who did it.
       await page.goto(`${urls.api}/app/work?view=closed&mrn=${mrn.slice(4, 16).toLowerCase()}`);
       const line = page.getByRole('link', { name: mrn });
       await line.getByText(words.closed).waitFor();
+      await line.getByText(words.conforming.toLowerCase(), { exact: true }).waitFor();
       await line.getByText('Olga Restrepo').waitFor();
       await page.context().close();
     },
