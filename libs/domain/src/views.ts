@@ -181,7 +181,7 @@ export const TaskView = z
       .string()
       .nullable()
       .describe(
-        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, and where the form has none',
+        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, where the form has none and, outside customs, while its file is in the archive',
       ),
   })
   .meta({ id: 'Task' });

@@ -24,7 +24,7 @@ export const TASK_COLUMNS = [
   'claimed_at',
 ] as const satisfies (keyof TaskRow)[];
 
-/** What the form of a completed task says came of it, to be read with its columns. Closed tasks may be of files in the archive. */
+/** What the form of a completed task says came of it, to be read with its columns. Of files in the archive row security tells it inside customs only. */
 export const CHOICE = sql<string | null>`case when phase = 'completed' then (
   select coalesce(form->>'outcome', form->>'decision', form->>'method')
   from events_with_archived e, lateral (select e.body->'response'->'form') said(form)
