@@ -283,6 +283,30 @@ inBrowser('a broker at the pages', () => {
   );
 
   it(
+    'goes back from a declaration to the list as it was, though it was amended meanwhile',
+    async () => {
+      const localReference = newReference('back');
+      const { mrn } = await lodge('bruno', advanceFlowers({ localReference }));
+      const list = `/app/declarations?view=all&find=${localReference}`;
+      const page = await visit(browser, 'bruno', list);
+      await page.locator('a.declaration-line', { hasText: mrn }).click();
+      const back = page.getByRole('link', { name: '← Declaraciones' });
+      await page.getByRole('link', { name: 'Corregir' }).click();
+      await page.getByRole('link', { name: `← ${mrn}` }).click();
+      await page.getByRole('link', { name: 'Corregir' }).click();
+      await page.getByLabel(/Peso bruto, kg/).fill('130');
+      await page.getByLabel('Motivo').fill('peso corregido');
+      await page.getByRole('button', { name: 'Corregir', exact: true }).click();
+      await page.locator('.done-note').waitFor();
+      await back.click();
+      await page.waitForURL((url) => url.pathname + url.search === list);
+      await page.locator('a.declaration-line', { hasText: mrn }).waitFor();
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'amends a declaration that came as XML, with the documents of its items, and nothing else changes',
     async () => {
       const xml = sampleAnew('wco/original/TT_IM008b.xml', newReference('xml'));

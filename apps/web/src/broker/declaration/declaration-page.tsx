@@ -11,11 +11,13 @@ import { fieldTexts } from '../../declaration/fields.js';
 import { Goods } from '../../declaration/goods.js';
 import { LeftOver } from '../../form/left-over.js';
 import { History } from '../../declaration/history.js';
+import { useCameFrom, type CameFrom } from '../../ui/came-from.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { kindName, words } from '../../words/words.js';
+import { declarationsAt } from '../list/filter.js';
 import { cancel } from '../commands.js';
 import { useLiveDeclaration } from '../live.js';
 import { texts } from '../texts.js';
@@ -29,6 +31,7 @@ import { OpenHold } from './task-form.js';
 export function DeclarationPage({ id }: { id: string }) {
   const t = useTexts(texts);
   const w = useTexts(words);
+  const list = useCameFrom();
   const { data: declaration, error } = useRead<DeclarationView>(`/declarations/${id}?with=expected-release`);
   const answers = useAnswers(declaration?.id ?? id);
   useLiveDeclaration(id);
@@ -36,7 +39,7 @@ export function DeclarationPage({ id }: { id: string }) {
     return error ? (
       <Page title={t.declaration}>
         <ProblemNote error={error}>
-          <Link href="/app/declarations">{t.title}</Link>
+          <Link href={declarationsAt(list)}>{t.title}</Link>
         </ProblemNote>
       </Page>
     ) : (
@@ -46,7 +49,7 @@ export function DeclarationPage({ id }: { id: string }) {
   return (
     <Page title={declaration.mrn} aside={<Actions declaration={declaration} />}>
       <div className="row declaration-head">
-        <Link href="/app/declarations">← {t.title}</Link>
+        <Link href={declarationsAt(list)}>← {t.title}</Link>
         <span className="status" data-status={declaration.status}>
           {w.status[declaration.status]}
         </span>
@@ -112,6 +115,7 @@ function Warnings({ declaration: { id, version, status, office, warnings } }: { 
               {names.fields.office} · {unknownOffice}
             </strong>{' '}
             {t.unknownOfficeTaken}
+  const list = useCameFrom();
           </li>
         )}
         {warnings.map((issue, index) => (
@@ -141,7 +145,7 @@ function Actions({ declaration: { id, mrn, status } }: { declaration: Declaratio
         </button>
       )}
       {status === 'held' && may('declaration:amend') && (
-        <Link href={`/app/declarations/${id}/amend`} className="button">
+        <Link href={`/app/declarations/${id}/amend`} state={{ list } satisfies CameFrom} className="button">
           {t.amend}
         </Link>
       )}
