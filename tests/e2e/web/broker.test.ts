@@ -168,7 +168,7 @@ inBrowser('a broker at the pages', () => {
       await files.setInputFiles(fileOf('tres.csv', rows.join('\n')));
       const result = page.getByRole('region', { name: 'tres.csv' });
       await result.getByText('HS6 Code').waitFor();
-      await result.getByText('Oficina · COXXX').waitFor();
+      await result.getByText('Aquí no hay una oficina COXXX: atiende CONAC').waitFor();
       await result.locator('h3:focus').waitFor();
       await page.getByRole('status').filter({ hasText: '2 presentadas, 1 sin presentar' }).waitFor();
       await page.goto(`${urls.api}/app/declarations?find=${good}`);

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { useMe, useOffices } from '../../api/queries.js';
+import { useMe } from '../../api/queries.js';
 import { Fault } from '../../declaration/fault.js';
-import { fieldTexts } from '../../declaration/fields.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { problems } from '../../words/problems.js';
@@ -18,9 +16,7 @@ const SHOWN = 50;
 export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
   const t = useTexts(texts);
   const { line } = useTexts(declarationTexts);
-  const { office } = useTexts(fieldTexts).fields;
-  const offices = useOffices();
-  const outcomes = useMemo(() => asRead(sent, offices), [sent, offices]);
+  const outcomes = asRead(sent.outcomes);
   return (
     <section className="panel stack" aria-label={sent.name}>
       <h3 tabIndex={-1}>
@@ -38,14 +34,6 @@ export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
             </>
           )}
           <Refusal outcome={outcome} text={sent.text} />
-          {outcome.unknownOffice !== undefined && (
-            <p className="note warn">
-              <strong>
-                {office} · {outcome.unknownOffice}
-              </strong>{' '}
-              {t.unknownOfficeTaken}
-            </p>
-          )}
           {outcome.warnings && outcome.warnings.length > 0 && (
             <ul className="issues">
               {outcome.warnings.map((issue, at) => (
