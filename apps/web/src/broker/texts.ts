@@ -104,7 +104,13 @@ const es = {
       : todo[kind as OwnKind],
   openTasks: 'Qué la retiene',
   duties: 'Tributos, según la declaración:',
-  noDuties: 'La declaración no dice el valor de los tributos.',
+  noDuties:
+    'Esta declaración no dice el valor de los tributos, y el sistema no los liquida. Pague lo que diga su liquidación; si no la tiene, pregunte a la oficina antes de pagar. Aquí basta la referencia del pago o de la garantía.',
+  dutiesLack: (n: number) =>
+    n === 1
+      ? 'Un tributo más viene sin valor y no está en la suma.'
+      : `${n} tributos más vienen sin valor y no están en la suma.`,
+  invoiceIs: 'Total de la factura, que no es lo que se paga:',
   documentsAsked: 'Documentos que se piden:',
   waitsForAnswer: 'Espera su respuesta al requerimiento; el plazo está suspendido.',
   sending: 'Registrando…',
@@ -256,7 +262,13 @@ const en: typeof es = {
       : todoEn[kind as OwnKind],
   openTasks: 'What holds it',
   duties: 'Duties and taxes, as declared:',
-  noDuties: 'The declaration does not say how much duties and taxes come to.',
+  noDuties:
+    'This declaration does not say how much duties and taxes come to, and the system does not assess them. Pay what your assessment says; if you have none, ask the office before you pay. Here the reference of the payment or guarantee is enough.',
+  dutiesLack: (n) =>
+    n === 1
+      ? 'One more is declared without an amount and is not in the sum.'
+      : `${n} more are declared without an amount and are not in the sum.`,
+  invoiceIs: 'Invoice total, which is not what is paid:',
   documentsAsked: 'Documents asked for:',
   waitsForAnswer: 'Waits for your answer to the request; its clock stands still.',
   sending: 'Recording…',
