@@ -65,6 +65,10 @@ export const said: Both<Said> = {
       'an element has more than {} attributes': 'Un elemento tiene más de {} atributos.',
       'this is {}; a Declaration is expected, alone or in MetaData':
         'Esto es {}; se espera Declaration, sola o dentro de MetaData.',
+      'these bytes are not {}': 'Esto no es texto en {}: guarde el archivo otra vez como texto.',
+      'the encoding {} is not taken; send UTF-8': 'La codificación {} no se acepta: guarde el archivo en UTF-8.',
+      'the document says it is UTF-16 but has no byte order mark':
+        'El documento dice que es UTF-16, pero le falta la marca de orden de bytes: guárdelo en UTF-8.',
       'must begin with IM, EX, CO, or T for transit': 'Empieza por IM, EX, CO, o por T si es tránsito.',
     },
     codes: {

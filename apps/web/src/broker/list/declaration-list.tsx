@@ -24,7 +24,7 @@ const COUNTED = 50;
 /** What live updates missed, while a connection was made again, is found then. */
 const AGAIN_MS = 60_000;
 /** As broker.css has them. */
-const HEIGHT = { wide: 41, narrow: 88 };
+const HEIGHT = { wide: 41, narrow: 108 };
 
 /** Declarations of the parties that one acts for, the last first. */
 export function DeclarationList() {
@@ -140,7 +140,7 @@ function Filters({ filter, onChange }: FiltersProps) {
     <form className="filters" role="search" onSubmit={search}>
       <input
         type="search"
-        size={26}
+        size={32}
         aria-label={t.find}
         placeholder={t.find}
         value={find}

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { Problem } from '../../api/problem.js';
 import { useMe } from '../../api/queries.js';
 import { Fault } from '../../declaration/fault.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
@@ -41,7 +42,7 @@ export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
               ))}
             </ul>
           )}
-          {outcome.problem?.rejectionId && <OpenInForm rejectionId={outcome.problem.rejectionId} {...form} />}
+          {isForForm(outcome.problem) && <OpenInForm rejectionId={outcome.problem.rejectionId} {...form} />}
         </div>
       ))}
       {outcomes.length > SHOWN && <p className="quiet">{t.notShown(outcomes.length - SHOWN)}</p>}
@@ -68,12 +69,23 @@ function Refusal({ outcome: { problem }, text }: { outcome: Outcome; text: strin
       )}
       <ul className="issues">
         {problem.errors.map((issue, index) => (
-          <Fault key={index} issue={issue} there={lineOf(text, issue.line)} />
+          <Fault
+            key={index}
+            issue={issue}
+            there={problem.errors[index - 1]?.line === issue.line ? undefined : lineOf(text, issue.line)}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-const lineOf = (text: string, line: number | undefined): string | undefined =>
-  line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);
+/** Whether a form could show something of it: of what is not even XML, JSON or CSV it cannot. */
+const isForForm = (problem: Problem | undefined): problem is Problem & { rejectionId: string } =>
+  problem?.rejectionId !== undefined && problem.code !== 'malformed-content';
+
+/** A line of the file as text; nothing where it is none. */
+function lineOf(text: string, line: number | undefined): string | undefined {
+  const its = line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);
+  return its && /\ufffd|(?!\t)\p{Cc}/u.test(its) ? undefined : its;
+}
