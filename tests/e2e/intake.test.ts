@@ -1,7 +1,7 @@
-import { DeclarationPage, RejectionDetail, RejectionPage, TimelineEntry } from '#libs/domain';
+import { DeclarationPage, DeclarationView, RejectionDetail, RejectionPage, TimelineEntry } from '#libs/domain';
 import { z } from 'zod';
 import { as, bodyOf, lodge, problemIn, refusalIn } from './client.js';
-import { ANDINA, BOLIVAR, declarationFor, newReference } from './declarations.js';
+import { ANDINA, BOLIVAR, declarationFor, newReference, sampleAnew } from './declarations.js';
 
 describe('a lodgement in JSON', () => {
   it('names every error at once, each with pointer, code and sentence', async () => {
@@ -41,6 +41,37 @@ describe('a lodgement in JSON', () => {
     expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual(
       expect.arrayContaining(['/containers/0 container-check-digit', expect.stringMatching(/^\/dispatchCountry /)]),
     );
+  });
+
+  it('is warned that there is no office of the declared code, in every format, until another is declared', async () => {
+    const declared = { ...declarationFor('yellow'), office: 'NADA' };
+    const { id, office, warnings } = await lodge('bruno', declared);
+    expect([office, warnings]).toEqual([
+      'CONAC',
+      [
+        {
+          path: '/office',
+          code: 'office-unknown',
+          message: expect.stringMatching(/^there is no office NADA, so CONAC/) as unknown,
+        },
+      ],
+    ]);
+    const line = JSON.stringify({
+      ...declarationFor('green', { localReference: newReference('batch') }),
+      office: 'NADA',
+    });
+    const batch = await as('bruno').post('/declarations/batch', line, { 'content-type': 'application/x-ndjson' });
+    expect(JSON.parse(String(batch.body))).toMatchObject({
+      status: 'accepted',
+      warnings: [{ code: 'office-unknown' }],
+    });
+    const xml = await lodge('berta', sampleAnew('wco/original/TT_IM011a.xml', newReference('xml')));
+    expect(xml.warnings).toContainEqual(
+      expect.objectContaining({ path: expect.stringMatching(/^\/Declaration\//) as unknown, code: 'office-unknown' }),
+    );
+    const amended = { declaration: { ...declared, office: 'COBOG' }, reason: 'the office' };
+    const view = bodyOf(await as('bruno').post(`/declarations/${id}/amendments`, amended), DeclarationView);
+    expect([view.office, view.warnings]).toEqual(['COBOG', []]);
   });
 
   it('keeps money as written and brings times to UTC', async () => {

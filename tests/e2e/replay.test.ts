@@ -95,9 +95,9 @@ describe('levante replay', () => {
       expect([await inForce('*'), await inForce(OFFICE)]).toEqual([before, before]);
       const { history } = await settings();
       expect(history.filter(({ office }) => office === OFFICE).map(({ by, reason }) => `${by} ${reason}`)).toEqual([
-        'ramiro replay: as before the replay',
-        'ramiro replay: as many as can be inspected: 0.1',
-        'ramiro replay: to learn from, everything is inspected',
+        'ramiro replay: como antes de la repetición',
+        'ramiro replay: las que se pueden inspeccionar: 0.1',
+        'ramiro replay: para aprender, todo se inspecciona',
       ]);
     },
     patienceMs,

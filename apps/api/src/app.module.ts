@@ -22,6 +22,7 @@ import { Orders } from './declarations/orders.js';
 import { Reading } from './declarations/reading.js';
 import { Recording } from './declarations/recording.js';
 import { Rejections } from './declarations/rejections.js';
+import { UnknownOffices } from './declarations/unknown-offices.js';
 import { Documents } from './documents/documents.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { Health } from './health/health.js';
@@ -124,7 +125,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_PIPE, useClass: ContentPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading],
+        ...[Commands, Intake, Lodgements, Recording, Rejections, Corrections, AmendmentIntake, Orders, Reading, UnknownOffices],
         ...[RiskWorkflows, TargetingDesk, ModelDesk, RuleWorkflows, RuleDesk, WatchlistDesk],
         ...[
           Batch,

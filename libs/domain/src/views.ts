@@ -98,7 +98,11 @@ export const DeclarationView = z
     endedAt: At.nullable().describe('When it was refused or cancelled'),
     holds: z.array(HoldView).describe('Open holds'),
     nextStep: z.string().describe('What holds the goods, who must act, by when'),
-    warnings: z.array(Issue).describe('Of the present version'),
+    warnings: z
+      .array(Issue)
+      .describe(
+        'Of the present version; `office-unknown`: there is no office of the declared code, so the default office handles it',
+      ),
   })
   .meta({ id: 'DeclarationView' });
 export type DeclarationView = z.infer<typeof DeclarationView>;

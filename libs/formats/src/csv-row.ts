@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Declaration, Issue, TransportMode } from '#libs/domain';
 import type { Names } from './message.js';
 import { checkDeclaration, type Remark } from './schema-issues.js';
-import { bare, placeOf, Sourced } from './sourced.js';
+import { bare, placeOf, Sourced, type Place } from './sourced.js';
 import { lineFinder } from './xml-tree.js';
 import { oddities } from './warnings.js';
 
@@ -40,7 +40,7 @@ export interface Labels {
 
 /** A row as a declaration, or everything that is wrong with it, and what it says all the same. Issues name the column. */
 export type RowResult =
-  | { ok: true; declaration: Declaration; warnings: Issue[]; date: string; labels?: Labels }
+  | { ok: true; declaration: Declaration; warnings: Issue[]; officeAt: Place; date: string; labels?: Labels }
   | ({ ok: false; issues: Issue[]; said?: unknown } & Names);
 
 /** The codes are UN/ECE Recommendation 19 times ten; 90 is other there, and the data set does not say what it means by it. */
@@ -115,7 +115,8 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
     return { ok: false, issues, said, declarant: value('Declarant ID'), localReference: value('Declaration ID') };
   const { declaration } = checked;
   const assumed = hasCurrency ? [] : [{ path: 'Item Price', code: 'currency-assumed', message: ASSUMED, line }];
-  return { ok: true, declaration, warnings: [...oddities(declaration).map(issueOf), ...assumed], date, labels };
+  const warnings = [...oddities(declaration).map(issueOf), ...assumed];
+  return { ok: true, declaration, warnings, officeAt: { path: 'Office ID' satisfies Column, line }, date, labels };
 }
 
 /** Prices were written from binary floats (`241.58000000000004`); six digits behind the point keep the amount and drop the noise. */

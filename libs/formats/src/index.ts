@@ -6,6 +6,7 @@ export { readNdjson, type LineResult } from './ndjson.js';
 export { readDeclaration } from './read.js';
 export { readableIn } from './readable.js';
 export { excessIn } from './schema-issues.js';
+export type { Place } from './sourced.js';
 export { warningsOf } from './warnings.js';
 export { applyAmendment } from './wco-amendment.js';
 export { readWco } from './wco-message.js';

@@ -25,7 +25,8 @@ export function readJson(bytes: Uint8Array): ReadResult {
   const checked = checkDeclaration(input);
   if (checked.ok) {
     const { declaration } = checked;
-    return { ok: true, message: { message: 'original', declaration, warnings: warningsOf(declaration) } };
+    const warnings = warningsOf(declaration);
+    return { ok: true, message: { message: 'original', declaration, warnings, officeAt: inJson(['office']) } };
   }
   const issues = checked.remarks.map(({ path, code, message }) => ({ ...inJson(path), code, message }));
   return { ok: false, malformed: false, issues, ...namesIn(input) };

@@ -1,10 +1,13 @@
 import type { Declaration, Issue } from '#libs/domain';
+import type { Place } from './sourced.js';
 
 /** A declaration lodged for the first time. */
 export interface OriginalMessage {
   message: 'original';
   declaration: Declaration;
   warnings: Issue[];
+  /** Where the office stands: whether there is such a one, who reads a format does not know. */
+  officeAt: Place;
 }
 
 interface AdditionalMessage {

@@ -82,7 +82,8 @@ function original(document: XmlDocument, element: XmlElement): ReadResult {
   }
   const { declaration } = checked;
   const warnings = [...oddities(declaration).map(issueOf), ...messageWarnings(document, element)];
-  return { ok: true, message: { message: 'original', declaration, warnings } };
+  const officeAt = placeOf(lineOf, tree, ['office']);
+  return { ok: true, message: { message: 'original', declaration, warnings, officeAt } };
 }
 
 /** The kind comes from the type code, so a fault in it is a fault of the type code. */

@@ -160,15 +160,20 @@ inBrowser('a broker at the pages', () => {
       await page.goto(`${urls.api}/app/declarations/new`);
       await files.setInputFiles(fileOf('rota.xml', sample('wco/malformed/TT_IM084a.xml')));
       await page.getByText(/línea 164/).waitFor();
+      // A form could show nothing of it.
+      expect(await page.getByRole('button', { name: 'Corregir en el formulario' }).count()).toBe(0);
 
       const row = (id: string, hs6: string, office = 'COBOG') =>
         `${id},2026-11-01,${office},B,11,21,11,40,${ANDINA},${ANDINA},,,${hs6},DE,DE,0.0,A,G,108.0,3722.4`;
       const [good, bad] = [newReference('csv'), newReference('csv')];
-      const rows = [HEADER, row(good, '490199'), row(bad, '49'), row(newReference('csv'), '490199', 'COXXX')];
+      const rows = [HEADER, row(good, '490199'), row(bad, '49', ''), row(newReference('csv'), '490199', 'COXXX')];
       await files.setInputFiles(fileOf('tres.csv', rows.join('\n')));
       const result = page.getByRole('region', { name: 'tres.csv' });
       await result.getByText('HS6 Code').waitFor();
-      await result.getByText('Oficina · COXXX').waitFor();
+      // Its row is shown once, however much is wrong in it.
+      await result.getByText('Office ID · línea 3').waitFor();
+      expect(await result.locator('.there').count()).toBe(1);
+      await result.getByText('Aquí no hay una oficina COXXX: atiende CONAC').waitFor();
       await result.locator('h3:focus').waitFor();
       await page.getByRole('status').filter({ hasText: '2 presentadas, 1 sin presentar' }).waitFor();
       await page.goto(`${urls.api}/app/declarations?find=${good}`);
@@ -277,6 +282,52 @@ inBrowser('a broker at the pages', () => {
       await page.goto(`${urls.api}/app/declarations?view=mine`);
       await page.locator('a.declaration-line').first().waitFor();
       expect(await page.locator('a.declaration-line').filter({ hasNotText: 'Usted: ' }).count()).toBe(0);
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is told how much there is to pay as it was declared, and what to do where it was not',
+    async () => {
+      const toPay = (more: object) =>
+        lodge(
+          'bruno',
+          declarationFor('green', { localReference: newReference('pay'), payment: { method: 'cash' }, ...more }),
+        );
+      const taxes = [{ type: 'A00', amount: { amount: '1845000', currency: 'COP' } }, { type: 'C00' }];
+      const told = await toPay({ item: { taxes } });
+      const page = await visit(browser, 'bruno', `/app/declarations/${told.id}`);
+      const payment = page.locator('.open-hold', { hasText: '1.845.000 COP' });
+      await payment.getByText('Un tributo más viene sin valor').waitFor();
+      const untold = await toPay({ invoiceTotal: { amount: '9000', currency: 'EUR' } });
+      await page.goto(`${urls.api}/app/declarations/${untold.id}`);
+      await page.getByText('Esta declaración no dice el valor de los tributos').waitFor();
+      await page.getByText('Total de la factura, que no es lo que se paga: 9.000 EUR').waitFor();
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'goes back from a declaration to the list as it was, though it was amended meanwhile',
+    async () => {
+      const localReference = newReference('back');
+      const { mrn } = await lodge('bruno', advanceFlowers({ localReference }));
+      const list = `/app/declarations?view=all&find=${localReference}`;
+      const page = await visit(browser, 'bruno', list);
+      await page.locator('a.declaration-line', { hasText: mrn }).click();
+      const back = page.getByRole('link', { name: '← Declaraciones' });
+      await page.getByRole('link', { name: 'Corregir' }).click();
+      await page.getByRole('link', { name: `← ${mrn}` }).click();
+      await page.getByRole('link', { name: 'Corregir' }).click();
+      await page.getByLabel(/Peso bruto, kg/).fill('130');
+      await page.getByLabel('Motivo').fill('peso corregido');
+      await page.getByRole('button', { name: 'Corregir', exact: true }).click();
+      await page.locator('.done-note').waitFor();
+      await back.click();
+      await page.waitForURL((url) => url.pathname + url.search === list);
+      await page.locator('a.declaration-line', { hasText: mrn }).waitFor();
       await page.context().close();
     },
     PATIENCE_MS,

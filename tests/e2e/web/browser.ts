@@ -91,5 +91,14 @@ export const WINDOWS_IN_BOTH_LANGUAGES = [
 /** What is wrong with how a page is, as it is now: barriers, and how far it sticks out. */
 export const look = async (page: Page) => [await barriers(page), await sticksOut(page)];
 
+/** The same in a window that takes the whole page: what a bar at the edge hides for the moment is no barrier. */
+export async function lookWhole(page: Page) {
+  const { width, height } = page.viewportSize()!;
+  await page.setViewportSize({ width, height: 20_000 });
+  const seen = await look(page);
+  await page.setViewportSize({ width, height });
+  return seen;
+}
+
 /** Nothing is wrong. */
 export const CLEAN = [[], 0];

@@ -6,7 +6,7 @@ import { as, bodyOf, declarationOf, holdOf, lodge, taskOf, tokenOf, urls } from 
 import { declarationFor } from '../declarations.js';
 import { claim, doTask } from '../desk.js';
 import { known } from '../known.js';
-import { barriers, CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, visit } from './browser.js';
+import { barriers, CLEAN, inBrowser, look, lookWhole, openBrowser, PATIENCE_MS, visit } from './browser.js';
 import { barCode, withCamera } from './camera.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, serviceWorkers: 'allow' } as const;
@@ -161,7 +161,7 @@ inBrowser('an inspector with a phone', () => {
       await page.getByText('El dígito de control es correcto.').waitFor();
       await number.press('Enter');
       await page.getByLabel('Número de precinto').fill('hs 77812');
-      await page.getByLabel('Bultos', { exact: true }).fill('11');
+      await page.getByLabel('Bultos · opcional', { exact: true }).fill('11');
       await page.getByText('Distinto de lo declarado').waitFor();
       await answerReasons(page, id);
       await page.getByRole('button', { name: 'Añadir hallazgo' }).click();
@@ -465,7 +465,7 @@ inBrowser('an inspector with a phone', () => {
       await page.getByRole('button', { name: /Añadir hallazgo|Add a finding/ }).click();
       await page.getByRole('button', { name: /Terminar inspección|Finish the inspection/ }).click();
       await page.locator('.error').first().waitFor();
-      expect(await look(page)).toEqual(CLEAN);
+      expect(await lookWhole(page)).toEqual(CLEAN);
       await page.getByRole('button', { name: /Añadir firma|Add a signature/ }).click();
       await page.getByRole('dialog').waitFor();
       expect(await look(page)).toEqual(CLEAN);

@@ -3,7 +3,7 @@ import { reasonTold } from '#libs/words';
 import { as, declarationOf, holdOf, lodge, taskOf } from '../client.js';
 import { declarationFor } from '../declarations.js';
 import { claim, doTask } from '../desk.js';
-import { CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, visit } from './browser.js';
+import { CLEAN, inBrowser, lookWhole, openBrowser, PATIENCE_MS, visit } from './browser.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
@@ -24,15 +24,6 @@ const focused = (page: Page) =>
   page.evaluate<string | null>(
     `(({ activeElement: its }) => its.getAttribute('aria-label') ?? its.labels?.[0]?.textContent ?? its.textContent)(document)`,
   );
-
-/** The page in a window that takes all of it: what a bar at the edge hides for the moment is no barrier. */
-async function lookWhole(page: Page) {
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: 20_000 });
-  const seen = await look(page);
-  await page.setViewportSize({ width, height });
-  return seen;
-}
 
 inBrowser('a declaration of many items', () => {
   let browser: Browser;
@@ -81,7 +72,7 @@ inBrowser('a declaration of many items', () => {
       await way.waitFor();
       expect(await lookWhole(page)).toEqual(CLEAN);
       await way.click();
-      expect(await focused(page)).toBe('Bultos');
+      expect(await focused(page)).toBe('Bultos · opcional');
       await page.keyboard.press('Control+A');
       await page.keyboard.type('3');
       await finish.click();

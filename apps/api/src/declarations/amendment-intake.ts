@@ -36,7 +36,7 @@ export class AmendmentIntake {
         errors: issuesIn(read.error.issues, sent),
       });
     const { declaration, reason, version } = read.data;
-    const correction = { declaration, reason, warnings: warningsOf(declaration), bytes };
+    const correction = { declaration, reason, warnings: warningsOf(declaration), officeAt: { path: '/office' }, bytes };
     return this.corrections.amend(caller, id, correction, version);
   }
 }

@@ -93,9 +93,9 @@ export class Batch {
 async function* readRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<LineResult> {
   for await (const { line, ...row } of readCsv(source)) {
     if (row.ok) {
-      const { declaration, warnings } = row;
+      const { declaration, warnings, officeAt } = row;
       const bytes = Buffer.from(JSON.stringify(declaration));
-      yield { line, bytes, result: { ok: true, message: { message: 'original', declaration, warnings } } };
+      yield { line, bytes, result: { ok: true, message: { message: 'original', declaration, warnings, officeAt } } };
     } else {
       const { said, ...fault } = row;
       const bytes = Buffer.from(said === undefined ? '' : JSON.stringify(said));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refused, type Declaration, type DeclarationId, type DeclarationView, type Issue } from '#libs/domain';
-import { applyAmendment, contentHash, readWco, type AmendmentMessage, type OriginalMessage } from '#libs/formats';
+import { applyAmendment, contentHash, readWco, type AmendmentMessage, type Place } from '#libs/formats';
 import { can } from '#libs/identity';
 import { acting, content } from '#libs/store';
 import { Commands } from '../commands/commands.js';
@@ -11,11 +11,14 @@ import type { Caller } from '../identity/caller.js';
 import { mustFit } from './must-fit.js';
 import { presentXml } from './present-xml.js';
 import { Reading } from './reading.js';
+import { UnknownOffices } from './unknown-offices.js';
 
 /** New content of a declaration, and why. */
 export interface Correction {
   declaration: Declaration;
   warnings: Issue[];
+  /** Where in it the office stands. */
+  officeAt: Place;
   reason: string;
   /** What was sent, byte for byte. */
   bytes: Uint8Array;
@@ -34,6 +37,7 @@ export class Corrections {
     private readonly connections: Connections,
     private readonly commands: Commands,
     private readonly reading: Reading,
+    private readonly offices: UnknownOffices,
   ) {}
 
   /**
@@ -54,12 +58,13 @@ export class Corrections {
     id: DeclarationId,
     correction: Correction,
   ): Promise<DeclarationView> {
-    const { declaration, warnings, reason, bytes } = correction;
+    const { declaration, officeAt, reason, bytes } = correction;
     const unkeepable = whyUnkeepable(declaration);
     if (unkeepable)
       throw new Refused('content-invalid', unkeepable.message, { errors: [{ ...unkeepable, code: 'invalid' }] });
     mustStaySame(present.content, declaration);
     const version = { content: contentHash(declaration), received: await this.connections.blobs.put(bytes) };
+    const warnings = await this.offices.besides(correction.warnings, declaration, officeAt);
     const base = present.contentSha256;
     const amendment = { by: caller.actor.id, reason, base, declaration, version, warnings };
     mustFit(amendment);
@@ -100,8 +105,8 @@ export class Corrections {
       throw new Refused('declaration-invalid', 'As amended, the declaration would not be valid.', {
         errors: read.ok ? [] : read.issues,
       });
-    const { declaration, warnings }: OriginalMessage = read.message;
-    return this.amendFrom(present, caller, id, { declaration, warnings, reason: message.reason, bytes });
+    const { declaration, warnings, officeAt } = read.message;
+    return this.amendFrom(present, caller, id, { declaration, warnings, officeAt, reason: message.reason, bytes });
   }
 
   /** Cancel a held declaration: for its trader, or by customs. */

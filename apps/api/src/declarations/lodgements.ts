@@ -21,6 +21,7 @@ import { mustFit } from './must-fit.js';
 import { lodgedContent } from './on-record.js';
 import { Recording } from './recording.js';
 import { Rejections, type Fault, type Received } from './rejections.js';
+import { UnknownOffices } from './unknown-offices.js';
 
 /** A lodgement's answer: the declaration as it stands, and whether it had been lodged before. */
 export interface Lodged {
@@ -38,10 +39,12 @@ export class Lodgements {
     private readonly connections: Connections,
     private readonly recording: Recording,
     private readonly rejections: Rejections,
+    private readonly offices: UnknownOffices,
   ) {}
 
   /** @throws Refused not-your-party, declaration-invalid, too-large, reference-taken, busy */
-  async lodge(caller: Caller, received: Received, { declaration, warnings }: OriginalMessage): Promise<Lodged> {
+  async lodge(caller: Caller, received: Received, message: OriginalMessage): Promise<Lodged> {
+    const { declaration, officeAt } = message;
     const unkeepable = whyUnkeepable(declaration);
     if (unkeepable) throw await this.rejections.reject(caller, received, unkeepableIn(declaration, unkeepable));
     mustActFor(caller, declaration);
@@ -49,6 +52,7 @@ export class Lodgements {
     const { id, digest } = declarationIdentity(declaration.declarant.id ?? '', declaration.localReference);
     const content = contentHash(declaration);
     const bytes = await blobs.put(received.bytes);
+    const warnings = await this.offices.besides(message.warnings, declaration, officeAt);
     const receivedAt = instant(Date.now());
     const mrn = mrnFor(digest, new Date(receivedAt).getUTCFullYear(), config.country, declaration.kind);
     const version = { content, received: bytes };

@@ -48,7 +48,7 @@ export function answerFor(kind: string, { lane, reasons }: AnsweredOf, truth: Tr
     case 'audit':
       return decided;
     case 'review':
-      return { decision: 'continue', reason: 'The declaration was put right, and duties and fines are paid.' };
+      return { decision: 'continue', reason: 'La declaración se corrigió, y los tributos y la multa están pagados.' };
     case 'arrival':
       return { arrivedAt: new Date().toISOString() };
     default:
@@ -58,5 +58,5 @@ export function answerFor(kind: string, { lane, reasons }: AnsweredOf, truth: Tr
 
 const findingOf = ({ critical }: Truth) =>
   critical
-    ? { code: 'prohibited-goods', item: 1, description: 'Goods that may not be imported.' }
-    : { code: 'undervaluation', item: 1, description: 'The price declared is not the price paid.' };
+    ? { code: 'prohibited-goods', item: 1, description: 'Mercancía que no se puede importar.' }
+    : { code: 'undervaluation', item: 1, description: 'El precio declarado no es el que se pagó.' };

@@ -97,11 +97,11 @@ export async function riskUnit({ ask }: Counter, at: string | undefined): Promis
   }
 
   return {
-    inspectEverything: () => change('to learn from, everything is inspected', learning),
+    inspectEverything: () => change('para aprender, todo se inspecciona', learning),
     inspectShare: (share, random) =>
-      change(`as many as can be inspected: ${share}`, (each) => inspecting(each, share, random)),
+      change(`las que se pueden inspeccionar: ${share}`, (each) => inspecting(each, share, random)),
     restore: async () => {
-      if (isChanged) await change('as before the replay', (settings) => settings);
+      if (isChanged) await change('como antes de la repetición', (settings) => settings);
       isChanged = false;
     },
     setThresholds: async () => {

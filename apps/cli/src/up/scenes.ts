@@ -3,7 +3,7 @@ import type { Desk } from './desk.js';
 /** What demo people do with one declaration, in order. */
 export type Scene = (desk: Desk, declaration: string) => Promise<void>;
 
-const CONFORMING = { outcome: 'conforming', note: 'Documents and declaration agree.' };
+const CONFORMING = { outcome: 'conforming', note: 'Los documentos coinciden con la declaración.' };
 const UNDERVALUED = {
   outcome: 'nonconforming',
   extent: 'full',
@@ -12,7 +12,7 @@ const UNDERVALUED = {
     {
       code: 'undervaluation',
       item: 1,
-      description: 'The invoice found in the package says twice the declared price.',
+      description: 'La factura que venía en el bulto dice el doble del precio declarado.',
     },
   ],
 };
@@ -58,12 +58,12 @@ const inspectUndervalued: Scene = async (desk, id) => {
 export const SCENES_BY_FILE: Record<string, Scene> = {
   // Waits for the trader's answer; the officer's clock stands still.
   'TT_IM011a.xml': async (desk, id) => {
-    await desk.ask('olga', id, 'documents', 'Please send the certificate of origin.', ['N954']);
+    await desk.ask('olga', id, 'documents', 'Por favor envíe el certificado de origen.', ['N954']);
   },
   // Asked, answered, released.
   'TT_EX005a.xml': async (desk, id) => {
-    await desk.ask('olga', id, 'documents', 'Which invoice belongs to the second item?', ['N935']);
-    await desk.complete('berta', id, 'information', { answer: 'Invoice 4711 covers both items.' });
+    await desk.ask('olga', id, 'documents', '¿Qué factura corresponde a la mercancía declarada?', ['N935']);
+    await desk.complete('berta', id, 'information', { answer: 'La factura 4711 la ampara toda.' });
     await checkDocuments(desk, id);
   },
   // An adverse finding on which a supervisor decides: no release.
@@ -71,7 +71,7 @@ export const SCENES_BY_FILE: Record<string, Scene> = {
     await inspectUndervalued(desk, id);
     await desk.complete('sofia', id, 'review', {
       decision: 'refuse',
-      reason: 'False invoice; referred to the prosecutor.',
+      reason: 'Factura falsa; se dio traslado a la fiscalía.',
     });
   },
   // The same, but the review is still open.
@@ -94,7 +94,7 @@ export const SCENES_BY_STATE: Record<string, Scene[]> = {
       await desk.complete('olga', id, 'documents', {
         outcome: 'raise',
         raiseTo: 'red',
-        note: 'The seal number was altered.',
+        note: 'El número del precinto está alterado.',
       });
       await desk.complete('ines', id, 'inspection', { outcome: 'conforming', packagesOpened: 12, seals: ['LV-20417'] });
     },
@@ -102,9 +102,12 @@ export const SCENES_BY_STATE: Record<string, Scene[]> = {
     async (desk, id) => {
       await desk.complete('olga', id, 'documents', {
         outcome: 'nonconforming',
-        findings: [{ code: 'document-missing', description: 'The packing list is missing.' }],
+        findings: [{ code: 'document-missing', description: 'Falta la lista de empaque.' }],
       });
-      await desk.complete('sofia', id, 'review', { decision: 'continue', reason: 'It was sent by e-mail.' });
+      await desk.complete('sofia', id, 'review', {
+        decision: 'continue',
+        reason: 'La enviaron por correo electrónico.',
+      });
     },
     ...Array<Scene>(7).fill(takeDocuments('olga')),
     ...Array<Scene>(3).fill(takeDocuments('orlando')),
@@ -115,7 +118,10 @@ export const SCENES_BY_STATE: Record<string, Scene[]> = {
       await desk.complete('ines', id, 'scan', { outcome: 'clear' });
     },
     async (desk, id) => {
-      await desk.complete('ines', id, 'scan', { outcome: 'suspicious', note: 'A denser block behind the third row.' });
+      await desk.complete('ines', id, 'scan', {
+        outcome: 'suspicious',
+        note: 'Un bloque más denso detrás de la tercera fila.',
+      });
     },
   ],
   'blue released': [

@@ -84,6 +84,9 @@ export async function leaveWaiting(people: PeopleAtApi, signal: AbortSignal): Pr
     } as const;
     const { status, id } = await sendDocument({ people, person: 'gateway' }, document);
     if (status === 'accepted' && id !== undefined && waits === 'inspection')
-      await desk.complete('olga', id, 'documents', { outcome: 'conforming', note: 'Documents and declaration agree.' });
+      await desk.complete('olga', id, 'documents', {
+        outcome: 'conforming',
+        note: 'Los documentos coinciden con la declaración.',
+      });
   }
 }

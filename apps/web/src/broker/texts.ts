@@ -104,7 +104,13 @@ const es = {
       : todo[kind as OwnKind],
   openTasks: 'Qué la retiene',
   duties: 'Tributos, según la declaración:',
-  noDuties: 'La declaración no dice el valor de los tributos.',
+  noDuties:
+    'Esta declaración no dice el valor de los tributos, y el sistema no los liquida. Pague lo que diga su liquidación; si no la tiene, pregunte a la oficina antes de pagar. Aquí basta la referencia del pago o de la garantía.',
+  dutiesLack: (n: number) =>
+    n === 1
+      ? 'Un tributo más viene sin valor y no está en la suma.'
+      : `${n} tributos más vienen sin valor y no están en la suma.`,
+  invoiceIs: 'Total de la factura, que no es lo que se paga:',
   documentsAsked: 'Documentos que se piden:',
   waitsForAnswer: 'Espera su respuesta al requerimiento; el plazo está suspendido.',
   sending: 'Registrando…',
@@ -153,8 +159,6 @@ const es = {
     ]
       .filter(Boolean)
       .join(', '),
-  unknownOfficeTaken:
-    'Aquí ninguna oficina tiene este código: atiende la oficina por defecto. Si no es la debida, corrija la oficina en la declaración mientras esté retenida.',
   repeated: 'ya estaba presentada, igual',
   systemSaid: 'Lo que respondió el sistema, en inglés',
   openInForm: 'Corregir en el formulario',
@@ -259,7 +263,13 @@ const en: typeof es = {
       : todoEn[kind as OwnKind],
   openTasks: 'What holds it',
   duties: 'Duties and taxes, as declared:',
-  noDuties: 'The declaration does not say how much duties and taxes come to.',
+  noDuties:
+    'This declaration does not say how much duties and taxes come to, and the system does not assess them. Pay what your assessment says; if you have none, ask the office before you pay. Here the reference of the payment or guarantee is enough.',
+  dutiesLack: (n) =>
+    n === 1
+      ? 'One more is declared without an amount and is not in the sum.'
+      : `${n} more are declared without an amount and are not in the sum.`,
+  invoiceIs: 'Invoice total, which is not what is paid:',
   documentsAsked: 'Documents asked for:',
   waitsForAnswer: 'Waits for your answer to the request; its clock stands still.',
   sending: 'Recording…',
@@ -304,8 +314,6 @@ const en: typeof es = {
   sendingFile: (name) => `Lodging ${name}…`,
   became: ({ taken, refused }) =>
     [taken > 0 && `${taken} lodged`, refused > 0 && `${refused} not lodged`].filter(Boolean).join(', '),
-  unknownOfficeTaken:
-    'No office here has this code: the default office handles the declaration. If that is not the right one, amend the office while the declaration is held.',
   repeated: 'lodged before, the same',
   systemSaid: 'What the system answered',
   openInForm: 'Correct it in the form',

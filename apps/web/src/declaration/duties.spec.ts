@@ -1,5 +1,5 @@
 import type { Declaration } from '#libs/domain';
-import { dutiesOf } from './duties.js';
+import { dutiesOf, dutiesWithoutAmount } from './duties.js';
 
 const declared = (...amounts: [string, string][]) =>
   ({ items: amounts.map(([amount, currency]) => ({ taxes: [{ amount: { amount, currency } }, {}] })) }) as Pick<
@@ -15,5 +15,10 @@ describe('duties as declared', () => {
       { amount: '9007199254740993', currency: 'EUR' },
     ]);
     expect(dutiesOf(declared())).toEqual([]);
+  });
+
+  it('are counted where they have no amount', () => {
+    expect(dutiesWithoutAmount(declared(['0.1', 'COP'], ['0.2', 'COP']))).toBe(2);
+    expect(dutiesWithoutAmount(declared())).toBe(0);
   });
 });

@@ -11,6 +11,10 @@ export function dutiesOf({ items }: Pick<Declaration, 'items'>): { amount: strin
   return [...sums].map(([currency, sum]) => ({ amount: decimal(sum), currency }));
 }
 
+/** How many duties and taxes are declared without an amount, so that no sum has them. */
+export const dutiesWithoutAmount = ({ items }: Pick<Declaration, 'items'>): number =>
+  items.flatMap(({ taxes }) => taxes).filter(({ amount }) => !amount).length;
+
 function inMillionths(text: string): bigint {
   const [whole = '', fraction = ''] = text.split('.');
   return BigInt(whole + fraction.padEnd(PLACES, '0'));

@@ -79,7 +79,7 @@ const es = {
   removeOne: (what: string) => `Quitar ${what}`,
   scan: 'Leer código con la cámara',
   findings: 'Hallazgos',
-  noFindings: 'Sin hallazgos. Añada uno si algo no coincide.',
+  noFindings: 'Sin hallazgos. Añada uno si algo no coincide: sin hallazgo no hay resultado «no conforme».',
   addFinding: 'Añadir hallazgo',
   finding: (n: number) => `Hallazgo ${n}`,
   evidence: 'Fotografías de este hallazgo',
@@ -222,7 +222,8 @@ const en: typeof es = {
   removeOne: (what) => `Remove ${what}`,
   scan: 'Read a code with the camera',
   findings: 'Findings',
-  noFindings: 'No findings. Add one if something does not match.',
+  noFindings:
+    'No findings. Add one if something does not match: without a finding the outcome cannot be nonconforming.',
   addFinding: 'Add a finding',
   finding: (n) => `Finding ${n}`,
   evidence: 'Photographs of this finding',

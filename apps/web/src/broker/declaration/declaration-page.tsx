@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Declaration, DeclarationView } from '#libs/domain';
+import type { DeclarationView, Issue } from '#libs/domain';
 import { readFile } from '../../api/client.js';
 import { useMay, useRead } from '../../api/queries.js';
 import { save } from '../../device/save.js';
 import { Amended } from '../../declaration/amended.js';
 import { Fault } from '../../declaration/fault.js';
-import { fieldTexts } from '../../declaration/fields.js';
 import { Goods } from '../../declaration/goods.js';
 import { LeftOver } from '../../form/left-over.js';
 import { History } from '../../declaration/history.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
+import { useCameFrom, type CameFrom } from '../../ui/came-from.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { kindName, words } from '../../words/words.js';
 import { cancel } from '../commands.js';
+import { declarationsAt } from '../list/filter.js';
 import { useLiveDeclaration } from '../live.js';
 import { texts } from '../texts.js';
 import { useAnswers, type Answers } from './answers.js';
@@ -30,13 +31,14 @@ export function DeclarationPage({ id }: { id: string }) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const { data: declaration, error } = useRead<DeclarationView>(`/declarations/${id}?with=expected-release`);
+  const list = useCameFrom();
   const answers = useAnswers(declaration?.id ?? id);
   useLiveDeclaration(id);
   if (!declaration)
     return error ? (
       <Page title={t.declaration}>
         <ProblemNote error={error}>
-          <Link href="/app/declarations">{t.title}</Link>
+          <Link href={declarationsAt(list)}>{t.title}</Link>
         </ProblemNote>
       </Page>
     ) : (
@@ -46,7 +48,7 @@ export function DeclarationPage({ id }: { id: string }) {
   return (
     <Page title={declaration.mrn} aside={<Actions declaration={declaration} />}>
       <div className="row declaration-head">
-        <Link href="/app/declarations">← {t.title}</Link>
+        <Link href={declarationsAt(list)}>← {t.title}</Link>
         <span className="status" data-status={declaration.status}>
           {w.status[declaration.status]}
         </span>
@@ -62,7 +64,7 @@ export function DeclarationPage({ id }: { id: string }) {
               <OpenHold key={hold.id} hold={hold} declaration={declaration} answers={answers} />
             ))}
             <LeftOvers answers={answers} open={holds.map(({ taskId }) => taskId)} />
-            <Warnings declaration={declaration} />
+            <Warnings of={declaration.warnings} />
             {declaration.version > 1 && <Amended declaration={declaration} />}
             <History declaration={declaration.id} office={declaration.office} />
           </div>
@@ -94,27 +96,14 @@ function LeftOvers({ answers, open }: { answers: Answers; open: string[] }) {
 }
 
 /** What seemed odd when it was lodged: nothing that it was rejected for. */
-function Warnings({ declaration: { id, version, status, office, warnings } }: { declaration: DeclarationView }) {
+function Warnings({ of }: { of: Issue[] }) {
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
-  const path = `/declarations/${id}/content?version=${version}`;
-  const named = useRead<{ content: Declaration }>(path, { staleTime: Infinity }).data?.content.office;
-  // Another one handles it than it names: there was none of that code when it came.
-  const unknownOffice = status === 'held' && named !== office ? named : undefined;
-  if (warnings.length === 0 && unknownOffice === undefined) return null;
+  if (of.length === 0) return null;
   return (
     <section className="panel">
       <h2>{t.warnings}</h2>
       <ul className="issues">
-        {unknownOffice !== undefined && (
-          <li>
-            <strong>
-              {names.fields.office} · {unknownOffice}
-            </strong>{' '}
-            {t.unknownOfficeTaken}
-          </li>
-        )}
-        {warnings.map((issue, index) => (
+        {of.map((issue, index) => (
           <Fault key={index} issue={issue} />
         ))}
       </ul>
@@ -126,6 +115,7 @@ function Actions({ declaration: { id, mrn, status } }: { declaration: Declaratio
   const t = useTexts(texts);
   const may = useMay();
   const language = useLanguage();
+  const list = useCameFrom();
   const [isCancelling, setCancelling] = useState(false);
   const sayDone = useSayDone();
   const note = useMutation({
@@ -141,7 +131,7 @@ function Actions({ declaration: { id, mrn, status } }: { declaration: Declaratio
         </button>
       )}
       {status === 'held' && may('declaration:amend') && (
-        <Link href={`/app/declarations/${id}/amend`} className="button">
+        <Link href={`/app/declarations/${id}/amend`} state={{ list } satisfies CameFrom} className="button">
           {t.amend}
         </Link>
       )}

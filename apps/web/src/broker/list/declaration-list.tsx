@@ -6,6 +6,7 @@ import { read } from '../../api/client.js';
 import { useMe, useOffices, useRead } from '../../api/queries.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
+import type { CameFrom } from '../../ui/came-from.js';
 import { Lines } from '../../ui/lines.js';
 import { Moment } from '../../ui/moment.js';
 import { Empty, ProblemNote, Reading } from '../../ui/notes.js';
@@ -15,7 +16,7 @@ import { kindName, words } from '../../words/words.js';
 import { Owner, Until } from '../declaration/first-line.js';
 import { useLiveList } from '../live.js';
 import { texts } from '../texts.js';
-import { asked, useFilter, VIEWS, type Filter } from './filter.js';
+import { asked, queryOf, useFilter, VIEWS, type Filter } from './filter.js';
 
 const PAGE = 100;
 /** Of what waits for the reader more are not counted: the API counts none, and so many are no day's work. */
@@ -23,7 +24,7 @@ const COUNTED = 50;
 /** What live updates missed, while a connection was made again, is found then. */
 const AGAIN_MS = 60_000;
 /** As broker.css has them. */
-const HEIGHT = { wide: 41, narrow: 88 };
+const HEIGHT = { wide: 41, narrow: 108 };
 
 /** Declarations of the parties that one acts for, the last first. */
 export function DeclarationList() {
@@ -31,6 +32,7 @@ export function DeclarationList() {
   const w = useTexts(words);
   const { rejected } = useTexts(declarationTexts);
   const [filter, change] = useFilter();
+  const cameFrom: CameFrom = { list: queryOf(filter) };
   const { list, declarations } = useDeclarations(filter);
   const waiting = useWaiting(filter);
   useLiveList();
@@ -39,7 +41,7 @@ export function DeclarationList() {
       title={t.title}
       aside={
         <div className="row">
-          <Link href="/app/declarations/rejected" className="button">
+          <Link href="/app/declarations/rejected" state={cameFrom} className="button">
             {rejected.title}
           </Link>
           <Link href="/app/declarations/new" className="button primary">
@@ -81,7 +83,7 @@ export function DeclarationList() {
               items={declarations}
               keyOf={({ id }) => id}
               height={HEIGHT}
-              draw={(declaration) => <Line declaration={declaration} />}
+              draw={(declaration) => <Line declaration={declaration} cameFrom={cameFrom} />}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -138,7 +140,7 @@ function Filters({ filter, onChange }: FiltersProps) {
     <form className="filters" role="search" onSubmit={search}>
       <input
         type="search"
-        size={26}
+        size={32}
         aria-label={t.find}
         placeholder={t.find}
         value={find}
@@ -196,13 +198,13 @@ function Nothing({ filter }: { filter: Filter }) {
   );
 }
 
-function Line({ declaration }: { declaration: DeclarationSummary }) {
+function Line({ declaration, cameFrom }: { declaration: DeclarationSummary; cameFrom: CameFrom }) {
   const t = useTexts(texts);
   const w = useTexts(words);
   const { id, mrn, localReference, status, office, receivedAt, releasedAt, expectedRelease, waitsFor } = declaration;
   const expected = expectedRelease?.expected;
   return (
-    <Link href={`/app/declarations/${id}`} className="declaration-line">
+    <Link href={`/app/declarations/${id}`} state={cameFrom} className="declaration-line">
       <span className="mrn mono">{mrn}</span>
       <span className="reference">{localReference}</span>
       <span className="its-status status" data-status={status}>

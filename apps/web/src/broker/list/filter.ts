@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter';
 import type { HoldOwner, Status } from '#libs/domain';
+import { listAt } from '../../ui/came-from.js';
 
 export const VIEWS = ['held', 'mine', 'released', 'refused', 'cancelled', 'all'] as const;
 export type View = (typeof VIEWS)[number];
@@ -50,15 +51,12 @@ export function asked({ view, office, declarant, find }: Filter): URLSearchParam
   return query;
 }
 
+/** The address of the list under a query. */
+export const declarationsAt = (query: string): string => listAt('/app/declarations', query);
+
 /** The filter of the page, and how to change part of it. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
   const filter = filterIn(useSearch());
-  const [path, go] = useLocation();
-  return [
-    filter,
-    (change) => {
-      const query = queryOf({ ...filter, ...change });
-      go(query ? `${path}?${query}` : path, { replace: true });
-    },
-  ];
+  const [, go] = useLocation();
+  return [filter, (change) => go(declarationsAt(queryOf({ ...filter, ...change })), { replace: true })];
 }

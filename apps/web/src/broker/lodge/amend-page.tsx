@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem.js';
 import { useMe, useRead } from '../../api/queries.js';
 import { stored, useStored } from '../../device/stored.js';
 import { useTexts } from '../../texts/language.js';
+import { useCameFrom, type CameFrom } from '../../ui/came-from.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { amend } from '../commands.js';
@@ -53,6 +54,7 @@ export function AmendPage({ id }: { id: string }) {
 function Amend({ declaration, content }: { declaration: DeclarationView; content: Declaration }) {
   const t = useTexts(texts);
   const [, go] = useLocation();
+  const list = useCameFrom();
   const me = useMe()?.id ?? '';
   const { id, version, mrn } = declaration;
   const kept = useMemo(() => stored<Amendment | undefined>(`amend.${me}.${id}`, undefined), [me, id]);
@@ -64,7 +66,14 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
   const isShort = reason.trim().length < SHORTEST;
   const isReasonMissing = isAsked && isShort;
   return (
-    <Page title={`${t.amend} · ${mrn}`} aside={<Link href={`/app/declarations/${id}`}>← {mrn}</Link>}>
+    <Page
+      title={`${t.amend} · ${mrn}`}
+      aside={
+        <Link href={`/app/declarations/${id}`} state={{ list } satisfies CameFrom}>
+          ← {mrn}
+        </Link>
+      }
+    >
       <div className="stack lodge">
         <p className="note warn">{t.amendWarn}</p>
         {isOvertaken && (
@@ -89,7 +98,7 @@ function Amend({ declaration, content }: { declaration: DeclarationView; content
           }}
           onSent={() => {
             kept.set(undefined);
-            go(`/app/declarations/${id}`, { state: { done: 'amended' } satisfies JustDone });
+            go(`/app/declarations/${id}`, { state: { done: 'amended', list } satisfies JustDone & CameFrom });
           }}
         >
           <section className="panel">

@@ -1,8 +1,7 @@
-import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { useMe, useOffices } from '../../api/queries.js';
+import type { Problem } from '../../api/problem.js';
+import { useMe } from '../../api/queries.js';
 import { Fault } from '../../declaration/fault.js';
-import { fieldTexts } from '../../declaration/fields.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { problems } from '../../words/problems.js';
@@ -18,9 +17,7 @@ const SHOWN = 50;
 export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
   const t = useTexts(texts);
   const { line } = useTexts(declarationTexts);
-  const { office } = useTexts(fieldTexts).fields;
-  const offices = useOffices();
-  const outcomes = useMemo(() => asRead(sent, offices), [sent, offices]);
+  const outcomes = asRead(sent.outcomes);
   return (
     <section className="panel stack" aria-label={sent.name}>
       <h3 tabIndex={-1}>
@@ -38,14 +35,6 @@ export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
             </>
           )}
           <Refusal outcome={outcome} text={sent.text} />
-          {outcome.unknownOffice !== undefined && (
-            <p className="note warn">
-              <strong>
-                {office} · {outcome.unknownOffice}
-              </strong>{' '}
-              {t.unknownOfficeTaken}
-            </p>
-          )}
           {outcome.warnings && outcome.warnings.length > 0 && (
             <ul className="issues">
               {outcome.warnings.map((issue, at) => (
@@ -53,7 +42,7 @@ export function FileResult({ sent, ...form }: Opening & { sent: Sent }) {
               ))}
             </ul>
           )}
-          {outcome.problem?.rejectionId && <OpenInForm rejectionId={outcome.problem.rejectionId} {...form} />}
+          {isForForm(outcome.problem) && <OpenInForm rejectionId={outcome.problem.rejectionId} {...form} />}
         </div>
       ))}
       {outcomes.length > SHOWN && <p className="quiet">{t.notShown(outcomes.length - SHOWN)}</p>}
@@ -80,12 +69,23 @@ function Refusal({ outcome: { problem }, text }: { outcome: Outcome; text: strin
       )}
       <ul className="issues">
         {problem.errors.map((issue, index) => (
-          <Fault key={index} issue={issue} there={lineOf(text, issue.line)} />
+          <Fault
+            key={index}
+            issue={issue}
+            there={problem.errors[index - 1]?.line === issue.line ? undefined : lineOf(text, issue.line)}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-const lineOf = (text: string, line: number | undefined): string | undefined =>
-  line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);
+/** Whether a form could show something of it: of what is not even XML, JSON or CSV it cannot. */
+const isForForm = (problem: Problem | undefined): problem is Problem & { rejectionId: string } =>
+  problem?.rejectionId !== undefined && problem.code !== 'malformed-content';
+
+/** A line of the file as text; nothing where it is none. */
+function lineOf(text: string, line: number | undefined): string | undefined {
+  const its = line === undefined ? undefined : text.split('\n')[line - 1]?.trim().slice(0, 120);
+  return its && /\ufffd|(?!\t)\p{Cc}/u.test(its) ? undefined : its;
+}

@@ -82,13 +82,15 @@ interface CountProps {
 
 function Count({ path, label, declared, found, wrong, onChange }: CountProps) {
   const t = useTexts(texts);
-  const { errors } = useTexts(formTexts);
+  const { errors, optional } = useTexts(formTexts);
   const id = useId();
   const error = wrong[path];
   const differs = declared !== undefined && found !== undefined && Number(declared) !== Number(found);
   return (
     <div className="field" data-path={path}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label} <span className="quiet">· {optional}</span>
+      </label>
       <input
         id={id}
         inputMode="decimal"

@@ -81,7 +81,7 @@ export function InspectionPage({ id, me }: { id: string; me: string }) {
 
 function Form({ me, inspection }: { me: string; inspection: Inspection }) {
   const t = useTexts(texts);
-  const { fields, errors } = useTexts(formTexts);
+  const { fields, errors, optional } = useTexts(formTexts);
   const language = useLanguage();
   const personOf = useNames();
   const { task, content } = inspection;
@@ -232,7 +232,9 @@ function Form({ me, inspection }: { me: string; inspection: Inspection }) {
         wrong={wrong}
       />
       <section className="panel stack">
-        <h2>{t.photographs}</h2>
+        <h2>
+          {t.photographs} <span className="quiet">· {optional}</span>
+        </h2>
         <Photographs me={me} office={task.office} photographs={answer.photographs ?? []} onRemove={removePhotograph} />
         <div>
           <TakePhotograph me={me} onChange={change} />

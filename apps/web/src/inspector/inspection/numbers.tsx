@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { withPart } from '../../form/schema.js';
+import { texts as formTexts } from '../../form/texts.js';
 import { useTexts } from '../../texts/language.js';
 import { canScan, ScanDialog } from '../../ui/scan.js';
 import { texts } from '../texts.js';
@@ -77,6 +78,7 @@ interface SeveralProps {
 
 function Several({ path, label, numbers, maxLength, onChange, hint, isOdd, children }: SeveralProps) {
   const t = useTexts(texts);
+  const { optional } = useTexts(formTexts);
   const id = useId();
   const [typed, setTyped] = useState('');
   const [scans, setScans] = useState(false);
@@ -89,7 +91,9 @@ function Several({ path, label, numbers, maxLength, onChange, hint, isOdd, child
     <div className="stack" data-path={path}>
       {children}
       <div className="field">
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>
+          {label} <span className="quiet">· {optional}</span>
+        </label>
         <div className="row add-line">
           <input
             id={id}

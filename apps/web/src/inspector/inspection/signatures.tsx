@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
+import { texts as formTexts } from '../../form/texts.js';
 import { useTyped } from '../../form/typed.js';
 import { useTexts } from '../../texts/language.js';
 import { AskTwice } from '../../ui/ask-twice.js';
@@ -37,6 +38,7 @@ interface SignaturesProps {
 /** Who was present and signed. */
 export function Signatures({ me, task, isWrong, answer, onChange }: SignaturesProps) {
   const t = useTexts(texts);
+  const { optional } = useTexts(formTexts);
   const { begun, isBegun, forget } = useBegunSignature(task);
   const [signs, setSigns] = useState(false);
   const { signatures = [] } = answer;
@@ -47,7 +49,9 @@ export function Signatures({ me, task, isWrong, answer, onChange }: SignaturesPr
     });
   return (
     <section className="panel stack">
-      <h2>{t.signatures}</h2>
+      <h2>
+        {t.signatures} <span className="quiet">· {optional}</span>
+      </h2>
       {signatures.length === 0 && <p className="quiet">{t.noSignatures}</p>}
       <ul className="photographs">
         {signatures.map((each) => (

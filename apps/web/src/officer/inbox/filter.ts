@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
-import { listAt } from './came-from.js';
+import { listAt } from '../../ui/came-from.js';
 
 export const VIEWS = ['take', 'mine', 'overdue', 'all', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
@@ -55,9 +55,12 @@ export function asked(filter: Filter, view: View = filter.view): URLSearchParams
   return query;
 }
 
+/** The address of the list under a query. */
+export const workAt = (query: string): string => listAt('/app/work', query);
+
 /** The filter of the page, and how to change part of it. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
   const filter = filterIn(useSearch());
   const [, go] = useLocation();
-  return [filter, (change) => go(listAt(queryOf({ ...filter, ...change })), { replace: true })];
+  return [filter, (change) => go(workAt(queryOf({ ...filter, ...change })), { replace: true })];
 }

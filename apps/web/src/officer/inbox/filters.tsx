@@ -7,8 +7,7 @@ import { DialogForm } from '../../ui/dialog-form.js';
 import type { HoldKind, InboxCounts } from '#libs/domain';
 import { kindName, words } from '../../words/words.js';
 import { texts } from '../texts.js';
-import { listAt } from './came-from.js';
-import { asked, ORDERS, queryOf, type Filter } from './filter.js';
+import { asked, ORDERS, queryOf, workAt, type Filter } from './filter.js';
 
 /** What narrows the list down. */
 export function Filters({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
@@ -113,7 +112,7 @@ function Saved({ filter }: { filter: Filter }) {
         <ul className="saved" aria-label={t.saved}>
           {all.map(([name, its]) => (
             <li key={name} className="row">
-              <Link href={listAt(its)} aria-current={its === query ? 'true' : undefined}>
+              <Link href={workAt(its)} aria-current={its === query ? 'true' : undefined}>
                 {name}
               </Link>
               <button

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { useTexts } from '../../texts/language.js';
+import { useCameFrom, type CameFrom } from '../../ui/came-from.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { takeNext } from '../commands.js';
 import { texts } from '../texts.js';
-import { useCameFrom, type CameFrom } from './came-from.js';
 import { filterIn, scopeOf } from './filter.js';
 import { KeysHelp, useKeys } from './keys.js';
 

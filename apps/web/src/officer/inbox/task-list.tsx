@@ -3,13 +3,13 @@ import type { TaskView } from '#libs/domain';
 import { useMe, useNames, useOffices } from '../../api/queries.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
 import { useTexts } from '../../texts/language.js';
+import type { CameFrom } from '../../ui/came-from.js';
 import { Lines } from '../../ui/lines.js';
 import { LaneMark } from '../../ui/marks.js';
 import { Moment } from '../../ui/moment.js';
 import { kindName, words } from '../../words/words.js';
 import { Due } from '../due.js';
 import { texts } from '../texts.js';
-import type { CameFrom } from './came-from.js';
 import type { Place } from './place.js';
 
 /** As officer.css has them. */

@@ -7,11 +7,11 @@ import { resultIn } from '../../declaration/result-in.js';
 import { texts as declarationTexts } from '../../declaration/texts.js';
 import type { Filled } from '../../form/schema.js';
 import { useTexts } from '../../texts/language.js';
+import { useCameFrom, type CameFrom } from '../../ui/came-from.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { kindName, words } from '../../words/words.js';
 import { takeNext } from '../commands.js';
-import { listAt, useCameFrom, type CameFrom } from '../inbox/came-from.js';
-import { filterIn, scopeOf } from '../inbox/filter.js';
+import { filterIn, scopeOf, workAt } from '../inbox/filter.js';
 import { texts } from '../texts.js';
 
 interface DoneProps {
@@ -72,7 +72,7 @@ export function Onward({ describedBy }: { describedBy?: string }) {
         >
           {t.takeAnother}
         </button>
-        <button type="button" onClick={() => go(listAt(list))}>
+        <button type="button" onClick={() => go(workAt(list))}>
           {t.back}
         </button>
       </div>

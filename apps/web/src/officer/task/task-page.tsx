@@ -5,6 +5,7 @@ import type { TaskDetail } from '#libs/domain';
 import type { Filled } from '../../form/schema.js';
 import { useMay, useMe, useRead } from '../../api/queries.js';
 import { useTexts } from '../../texts/language.js';
+import { useCameFrom } from '../../ui/came-from.js';
 import { LaneMark } from '../../ui/marks.js';
 import { Moment } from '../../ui/moment.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
@@ -14,7 +15,7 @@ import { Who } from '../../ui/who.js';
 import { kindName, words } from '../../words/words.js';
 import { claim, extend, taskNow, unclaim } from '../commands.js';
 import { Due } from '../due.js';
-import { listAt, useCameFrom } from '../inbox/came-from.js';
+import { workAt } from '../inbox/filter.js';
 import { TaskKeys } from '../inbox/task-keys.js';
 import { texts } from '../texts.js';
 import { Answer } from './answer.js';
@@ -43,7 +44,7 @@ export function TaskPage({ id }: { id: string }) {
     return (
       <Page title={t.title}>
         <ProblemNote error={error}>
-          <Link href={listAt(list)}>{t.back}</Link>
+          <Link href={workAt(list)}>{t.back}</Link>
         </ProblemNote>
       </Page>
     );
@@ -52,7 +53,7 @@ export function TaskPage({ id }: { id: string }) {
   return (
     <Page title={`${kindName(w, task.kind)} · ${task.mrn}`} aside={<Actions task={task} />}>
       <div className="task-head">
-        <Link href={listAt(list)}>← {t.back}</Link>
+        <Link href={workAt(list)}>← {t.back}</Link>
         {task.lane && <LaneMark lane={task.lane} />}
         {!task.closedAt && (
           <span>
@@ -117,7 +118,7 @@ function Actions({ task }: { task: TaskDetail }) {
   const taking = useMutation({ mutationFn: claim });
   const giving = useMutation({
     mutationFn: unclaim,
-    onSuccess: () => go(listAt(list), { state: { givenBack: task.mrn } }),
+    onSuccess: () => go(workAt(list), { state: { givenBack: task.mrn } }),
   });
   const isOfMyGroup = me?.groups.includes(task.group) ?? false;
   const isMine = task.state === 'claimed' && task.assignee === me?.id;

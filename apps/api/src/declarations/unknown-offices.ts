@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_OFFICE } from '#libs/calendar';
+import type { Declaration, Issue } from '#libs/domain';
+import type { Place } from '#libs/formats';
+import { organisationReader, type Organisation } from '#libs/store';
+import { Connections } from '../connections/connections.js';
+
+/** Warns of offices that there are none of. Which there are the formats cannot know, so it is said here. */
+@Injectable()
+export class UnknownOffices {
+  private readonly organisation: () => Promise<Organisation>;
+
+  constructor(private readonly connections: Connections) {
+    this.organisation = organisationReader(connections.record);
+  }
+
+  /** The warnings, and one more where there is no office of the declared code. @param at where in what was sent it stands */
+  async besides(warnings: readonly Issue[], { office }: Declaration, at: Place): Promise<Issue[]> {
+    if (await this.isKnown(office)) return [...warnings];
+    const message = `there is no office ${office}, so ${DEFAULT_OFFICE}, the default office, handles the declaration; where another should, amend the office while it is held`;
+    return [...warnings, { ...at, code: 'office-unknown', message }];
+  }
+
+  private async isKnown(office: string): Promise<boolean> {
+    try {
+      return (await this.organisation()).offices.has(office);
+    } catch (error) {
+      // What could be taken without a warning is not refused for want of one.
+      this.connections.log.warn({ err: error }, 'whether an office is known could not be read');
+      return true;
+    }
+  }
+}
