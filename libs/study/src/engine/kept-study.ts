@@ -101,7 +101,7 @@ export class KeptStudy {
   async answer(question: StudyQuestion): Promise<object> {
     await this.allRead();
     const answered = this.turn.then(async () => {
-      // Before the rows: what is held by now and no more by then is told as released, and is in no list's gap.
+      // Before the rows: of goods that are released meanwhile the row tells so.
       const ids = question.part === 'slowest' ? await this.source.held() : [];
       const { asOf, record } = await this.refreshed();
       const now = { ids, at: new Date(asOf.at) };
