@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { as, taskOf } from '../client.js';
 import { documentsTask } from '../desk.js';
 import { known } from '../known.js';
-import { CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, visit, WINDOWS } from './browser.js';
+import { CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, sticksOut, visit, WINDOWS } from './browser.js';
 
 /** Scrolls the list, of which only what is in sight is drawn, to a task, and chooses it. */
 async function choose(page: Page, mrn: string): Promise<void> {
@@ -150,6 +150,22 @@ inBrowser('a supervisor at the pages', () => {
       await page.getByText('Nothing to assign here').waitFor();
       expect(await page.getByLabel('Which').locator('option:checked').textContent()).toBe('Of Inés Caicedo');
       expect((await taskOf('sofia', astray.id)).assignee).toBe('olga');
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([360, 1024, 1280, 1440])(
+    'sees the names of all pages, and who is signed in, in a window of %i pixels',
+    async (width) => {
+      const page = await visit(browser, 'sofia', '/app/team', { viewport: { width, height: 900 } });
+      const nav = page.getByRole('navigation', { name: 'Páginas' });
+      await nav.getByRole('link', { name: 'Comprobar levante' }).waitFor();
+      const cut = await nav.evaluate((its: { scrollWidth: number; clientWidth: number }) => [
+        its.scrollWidth - its.clientWidth,
+      ]);
+      expect([...cut, await sticksOut(page)]).toEqual([0, 0]);
+      await page.getByRole('banner').getByText('Sofía Arango').waitFor();
       await page.context().close();
     },
     PATIENCE_MS,
