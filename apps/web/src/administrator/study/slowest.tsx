@@ -44,14 +44,14 @@ function List({ name, none, of }: { name: string; none: string; of: SlowDeclarat
         <Figures
           name={name}
           table={{
-            head: [t.declaration, t.lane, t.office, t.duration],
+            head: [t.declaration, t.duration, t.lane, t.office],
             rows: of.map(({ mrn, lane, office, seconds }) => [
               <Link key="mrn" className="mono" href={`/app/times/${mrn}`}>
                 {mrn}
               </Link>,
+              duration(seconds),
               <LaneMark key="lane" lane={lane} />,
               offices.find(({ code }) => code === office)?.name ?? office,
-              duration(seconds),
             ]),
           }}
         />
