@@ -16,6 +16,7 @@ export const weekdays = (opens: string, closes: string): Office['openingHours'] 
 export const nationalOffice: Office = {
   code: DEFAULT_OFFICE,
   name: 'National desk',
+  names: { es: 'Despacho nacional' },
   timeZone: 'America/Bogota',
   country: 'CO',
   closedDays: [],
