@@ -133,6 +133,7 @@ describe('a role', () => {
     'GET /clearance-times/hours': OVERSEERS,
     'GET /clearance-times/predictions': OVERSEERS,
     'GET /clearance-times/report': OVERSEERS,
+    'GET /clearance-times/slowest': OVERSEERS,
     'GET /declarations': ALL,
     'POST /declarations': DECLARANTS,
     'POST /declarations/batch': DECLARANTS,

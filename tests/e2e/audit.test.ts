@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { checkpointKeys } from '#libs/checkpoints';
 import {
+  AuditTrail,
   Checkpoint,
   CheckpointKey,
   CheckpointPage,
@@ -113,6 +114,8 @@ describe('checkpoints', () => {
     expect(proof.head.declaration).toBe(declaration.id);
     const { number } = proof.checkpoint.body;
     expect(bodyOf(await as('aurora').get(`/audit/checkpoints/${number}`), Checkpoint)).toEqual(proof.checkpoint);
+    const trail = bodyOf(await as('aurora').get(`/declarations/${declaration.id}/audit`), AuditTrail);
+    expect(trail.anchoredBy).toBe(number);
     const keys = bodyOf(await as('aurora').get('/audit/key'), z.array(CheckpointKey));
     expect(keys.map(({ id }) => id)).toContain(proof.checkpoint.body.key);
     expect(refusalIn(await as('bruno').get(`/audit/proofs/${declaration.id}`))).toBe('403 not-permitted');

@@ -1,5 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AuditTrail, ComparisonView, DistributionView, HoursView, StudyView, type DeclarationView } from '#libs/domain';
+import {
+  AuditTrail,
+  ComparisonView,
+  DistributionView,
+  HoursView,
+  SlowestView,
+  StudyView,
+  type DeclarationView,
+} from '#libs/domain';
 import type { z } from 'zod';
 import { as, bodyOf, declarationOf, holdOf, lodge, problemIn, refusalIn, tokenOf, urls } from './client.js';
 import { advanceFlowers, declarationFor } from './declarations.js';
@@ -26,6 +34,7 @@ const timesOf = (query: string) => settled(`/clearance-times?${query}`, StudyVie
 describe('clearance times', () => {
   const cleared: DeclarationView[] = [];
   let from = '';
+  let waiting: DeclarationView;
 
   beforeAll(async () => {
     const office = { office: OFFICE };
@@ -39,7 +48,7 @@ describe('clearance times', () => {
     from = String(lodged[0]?.acceptedAt);
     for (const { id } of lodged) cleared.push(await workToTheEnd(id, 'bruno'));
     // Held still: it is in the selection, and in no interval that has not ended.
-    await lodge('bruno', declarationFor('yellow', office));
+    waiting = await lodge('bruno', declarationFor('yellow', office));
   });
 
   it('are those of the declarations lodged: how many, and between which extremes', async () => {
@@ -169,6 +178,17 @@ describe('clearance times', () => {
       DistributionView,
     );
     expect([told.below, told.classes.map(({ n }) => n), told.above]).toEqual([0, [5], 0]);
+  });
+
+  it('are told of those that took longest, and of those that are held longest, by name', async () => {
+    const query = `office=${OFFICE}&from=${from}&limit=3`;
+    const told = await settled(`/clearance-times/slowest?${query}`, SlowestView);
+    const longest = cleared.toSorted((a, b) => secondsToRelease(b) - secondsToRelease(a)).slice(0, 3);
+    expect(told.slowest.map(({ mrn }) => mrn)).toEqual(longest.map(({ mrn }) => mrn));
+    expect(told.slowest[0]?.seconds).toBeCloseTo(secondsToRelease(longest[0] as DeclarationView), 2);
+    expect(told.held.map(({ id, mrn, lane }) => [id, mrn, lane])).toEqual([[waiting.id, waiting.mrn, 'yellow']]);
+    const elsewhere = await settled(`/clearance-times/slowest?office=COBUN&from=${from}&limit=100`, SlowestView);
+    expect([...elsewhere.slowest, ...elsewhere.held].filter(({ office }) => office !== 'COBUN')).toEqual([]);
   });
 
   it('are compared between two selections', async () => {

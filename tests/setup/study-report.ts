@@ -35,6 +35,7 @@ function sourceOf(declarations: number): RowSource {
     count: async () => rows.length,
     rowsAfter: async (version: number, limit: number) => rows.slice(version, version + limit),
     now: async () => ({ at: new Date('2026-06-01T12:00:00Z'), pending: 2, untold: 0 }),
+    held: async () => [],
     zones: async () => new Map(['COBOG', 'COBUN', 'GBLON'].map((office) => [office, 'America/Bogota'])),
   };
   return source;

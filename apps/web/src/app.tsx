@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { Me } from '#libs/domain';
-import { queries, useOffices, useRead } from './api/queries.js';
+import type { Me, OfficeView } from '#libs/domain';
+import { queries, useRead } from './api/queries.js';
 import { audit, contingency, organisation, times } from './administrator/area.js';
 import type { Area } from './area.js';
 import { declarations } from './broker/area.js';
@@ -69,9 +69,10 @@ function Pages() {
   const [path] = useLocation();
   useState(session === 'away' ? showPersonAway : undefined);
   const { data: me, error } = useRead<Me>('/me', { staleTime: Infinity });
-  const offices = useOffices();
+  // As they were told: in which language they are read is chosen later.
+  const { data: offices } = useRead<OfficeView[]>('/offices', { staleTime: Infinity });
   useEffect(() => {
-    if (me && session === 'in' && rememberPerson(me, offices)) void forgetRead(me.id);
+    if (me && session === 'in' && rememberPerson(me, offices ?? [])) void forgetRead(me.id);
   }, [me, offices, session]);
   const person = session === 'in' ? me?.id : undefined;
   useEffect(() => {

@@ -17,6 +17,7 @@ export const demoOffices: Office[] = [
   {
     code: 'GBLON',
     name: 'London',
+    names: { es: 'Londres' },
     timeZone: 'Europe/London',
     country: 'GB',
     closedDays: [],

@@ -15,7 +15,8 @@ export const weekdays = (opens: string, closes: string): Office['openingHours'] 
 /** The default office where the configuration does not say how it works: so that no lodgement waits for a configuration. */
 export const nationalOffice: Office = {
   code: DEFAULT_OFFICE,
-  name: 'Oficina nacional',
+  name: 'National office',
+  names: { es: 'Oficina nacional' },
   timeZone: 'America/Bogota',
   country: 'CO',
   closedDays: [],

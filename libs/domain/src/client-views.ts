@@ -35,6 +35,7 @@ export type Me = z.infer<typeof Me>;
 export const OfficeView = Office.pick({
   code: true,
   name: true,
+  names: true,
   timeZone: true,
   country: true,
   openingHours: true,

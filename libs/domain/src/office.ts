@@ -41,11 +41,17 @@ const LONGEST_LEVEL = 10 * 366 * 86_400;
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
 
+const otherName = z.string().trim().min(1).max(120).optional();
+
 /** A customs office: where, when it works, and its clocks where they differ from the defaults. */
 export const Office = z
   .object({
     code: z.string().min(1).max(17),
     name: z.string(),
+    names: z
+      .strictObject({ es: otherName, en: otherName })
+      .optional()
+      .describe('What it is called in a language, where that is not `name`'),
     timeZone: z.string().describe('IANA time zone'),
     country: z.string().length(2).describe('Country whose public holidays it keeps'),
     openingHours: z

@@ -194,6 +194,18 @@ export const HoursQuery = z
   .meta({ id: 'HoursQuery' });
 export type HoursQuery = z.output<typeof HoursQuery>;
 
+/** Over which declarations to tell those that took longest. */
+export const SlowestQuery = z
+  .strictObject({
+    ...filters,
+    interval: oneInterval,
+    limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(10).describe('At most so many in each list'),
+    ...outageRule,
+  })
+  .superRefine(periodIsOne)
+  .meta({ id: 'SlowestQuery' });
+export type SlowestQuery = z.output<typeof SlowestQuery>;
+
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const EDGES = [0, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY, 2 * DAY, 3 * DAY, 5 * DAY, 7 * DAY, 14 * DAY, 30 * DAY];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Lane } from './lane.js';
 import { INTERVALS } from './study-intervals.js';
 import { GROUPINGS } from './study-query.js';
 
@@ -204,3 +205,41 @@ export const DistributionView = z
 export type DistributionView = z.infer<typeof DistributionView>;
 /** The same, without what it knows of when, and what outages took. */
 export type StudyDistribution = Omit<DistributionView, 'asOf' | 'outages'>;
+
+/** A declaration that took long. */
+export const SlowDeclaration = z
+  .object({
+    id: z.string(),
+    mrn: z.string(),
+    office: z.string(),
+    lane: Lane.describe('The last lane'),
+    acceptedAt: z.iso.datetime(),
+    seconds: z.number(),
+  })
+  .meta({ id: 'SlowDeclaration' });
+export type SlowDeclaration = z.infer<typeof SlowDeclaration>;
+
+export const SlowestView = z
+  .object({
+    ...asOf,
+    ...outages,
+    interval: z.enum(INTERVALS),
+    declarations: z.int(),
+    slowest: z
+      .array(SlowDeclaration)
+      .describe(
+        'Of those in which the interval ended: what it took, the longest first; of two alike, the earlier known',
+      ),
+    held: z
+      .array(SlowDeclaration)
+      .describe(
+        'Of those whose goods are still held: from acceptance until `asOf.at`, outages included, the longest first',
+      ),
+  })
+  .meta({ id: 'SlowestDeclarations' });
+export type SlowestView = z.infer<typeof SlowestView>;
+/** The same by ids alone, without what it knows of when, and what outages took. */
+export interface StudySlowest extends Pick<SlowestView, 'interval' | 'declarations'> {
+  slowest: Omit<SlowDeclaration, 'mrn'>[];
+  held: Omit<SlowDeclaration, 'mrn'>[];
+}

@@ -157,6 +157,10 @@ export const AuditTrail = z
         .nullable()
         .describe('Number of the first event that its hash does not fit, or that is missing'),
     }),
+    anchoredBy: z
+      .int()
+      .nullable()
+      .describe('Number of the last checkpoint that anchors it, of which there is a proof; null where none does yet'),
   })
   .meta({ id: 'AuditTrail' });
 export type AuditTrail = z.infer<typeof AuditTrail>;

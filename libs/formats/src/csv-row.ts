@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import type { Declaration, Issue, TransportMode } from '#libs/domain';
 import type { Names } from './message.js';
 import { checkDeclaration, type Remark } from './schema-issues.js';
@@ -104,7 +105,7 @@ export function declarationOfRow(row: ReadonlyMap<string, string>, line: number)
   const labels = labelsOf(value('Fraud'), value('Critical Fraud'));
   const issues = [
     ...(checked.ok ? [] : checked.remarks.map(issueOf)),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(date)
+    ...(z.iso.date().safeParse(date).success
       ? []
       : [{ path: 'Date', code: 'invalid', message: 'must be a date, YYYY-MM-DD', line }]),
     ...(labels === 'invalid'

@@ -96,7 +96,7 @@ describe('rows of the Customs Declaration Datasets', () => {
       'Net Mass': 'heavy',
       'Declarant ID': '',
       'Mode of Transport': '70',
-      Date: 'today',
+      Date: '2026-13-40',
       Fraud: '7',
     });
     const rows = await rowsOf(textOf(HEADER, line, FIRST));

@@ -181,6 +181,8 @@ inBrowser('an administrator at the offices', () => {
     async (_name, options) => {
       const page = await visit(browser, 'amparo', '/app/offices', options);
       await page.getByRole('link', { name: 'Bogotá' }).waitFor();
+      // By the name in the reader's language, where there is one.
+      await page.getByRole('link', { name: 'Londres' }).waitFor();
       expect(await look(page)).toEqual(CLEAN);
       await page.getByRole('link', { name: 'Bogotá' }).click();
       const documents = page.getByRole('group', { name: 'Revisión documental' });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { as, taskOf } from '../client.js';
 import { documentsTask } from '../desk.js';
 import { known } from '../known.js';
-import { CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, visit, WINDOWS } from './browser.js';
+import { CLEAN, inBrowser, look, openBrowser, PATIENCE_MS, sticksOut, visit, WINDOWS } from './browser.js';
 
 /** Scrolls the list, of which only what is in sight is drawn, to a task, and chooses it. */
 async function choose(page: Page, mrn: string): Promise<void> {
@@ -43,18 +43,28 @@ inBrowser('a supervisor at the pages', () => {
       expect(await people.getByRole('checkbox', { name: /^Aurora Bedoya/ }).count()).toBe(0);
       expect(await people.getByRole('checkbox', { name: /gateway/ }).count()).toBe(0);
       await people.getByRole('checkbox', { name: /^Óscar Rincón/ }).check();
+      // To whom each goes is told before it does, and does not change by that.
+      const told = page.getByRole('group', { name: 'Once assigned, each task goes to:' });
+      await told.getByText(/^Olga Restrepo: \d+ tasks?$/).waitFor();
+      await told.getByText(/^Óscar Rincón: \d+ tasks?$/).waitFor();
       // One of them is refused by the API: the others are assigned all the same.
       const [refused] = tasks;
       await page.route(`**/tasks/${refused.id}/assign`, (route) =>
         route.fulfill({ status: 409, contentType: 'application/problem+json', json: { code: 'task-closed' } }),
       );
-      await page.getByRole('button', { name: 'Assign', exact: true }).click();
+      // Read and pressed at once: what others take meanwhile changes to whom the next is dealt.
+      const [, oscars = ''] = await page.evaluate<string[]>(`(() => {
+        const told = [...document.querySelectorAll('.assign-bar li')].map((each) => each.textContent);
+        document.querySelector('.assign-bar .primary').click();
+        return told;
+      })()`);
       await page.getByText('2 tasks assigned.').waitFor();
       await page.getByText('1 could not be assigned:').waitFor();
       await page.getByRole('status').getByText('The task is closed already.').waitFor();
       const holders = await Promise.all(tasks.map(async ({ id }) => (await taskOf('sofia', id)).assignee));
       expect(holders[0]).toBeNull();
-      for (const holder of holders.slice(1)) expect(['olga', 'oscar']).toContain(holder);
+      for (const [index, holder] of holders.entries())
+        if (index > 0) expect(holder).toBe(oscars.includes(tasks[index]?.mrn ?? '') ? 'oscar' : 'olga');
 
       // What was refused stays chosen: tried again it goes through.
       await page.unrouteAll();
@@ -140,6 +150,22 @@ inBrowser('a supervisor at the pages', () => {
       await page.getByText('Nothing to assign here').waitFor();
       expect(await page.getByLabel('Which').locator('option:checked').textContent()).toBe('Of Inés Caicedo');
       expect((await taskOf('sofia', astray.id)).assignee).toBe('olga');
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([360, 1024, 1280, 1440])(
+    'sees the names of all pages, and who is signed in, in a window of %i pixels',
+    async (width) => {
+      const page = await visit(browser, 'sofia', '/app/team', { viewport: { width, height: 900 } });
+      const nav = page.getByRole('navigation', { name: 'Páginas' });
+      await nav.getByRole('link', { name: 'Comprobar levante' }).waitFor();
+      const cut = await nav.evaluate((its: { scrollWidth: number; clientWidth: number }) => [
+        its.scrollWidth - its.clientWidth,
+      ]);
+      expect([...cut, await sticksOut(page)]).toEqual([0, 0]);
+      await page.getByRole('banner').getByText('Sofía Arango').waitFor();
       await page.context().close();
     },
     PATIENCE_MS,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Refused,
   Sha256,
+  type AuditTrail,
   type DeclarationFilter,
   type DeclarationId,
   type DeclarationQuery,
@@ -14,6 +15,7 @@ import {
 import { readableIn } from '#libs/formats';
 import {
   acting,
+  anchoredBy,
   auditTrail,
   content,
   declarationViewAs,
@@ -87,8 +89,10 @@ export class Reading {
     return this.as(caller, async (tx) => timeline(tx, await idIn(tx, idOrMrn, readBy(caller, 'timeline')), caller.see));
   }
 
-  audit(caller: Caller, idOrMrn: string) {
-    return this.as(caller, async (tx) => auditTrail(tx, await idIn(tx, idOrMrn, readBy(caller, 'audit'))));
+  async audit(caller: Caller, idOrMrn: string): Promise<AuditTrail> {
+    const id = (tx: Tx) => idIn(tx, idOrMrn, readBy(caller, 'audit'));
+    const trail = found(await this.as(caller, async (tx) => auditTrail(tx, await id(tx))), idOrMrn);
+    return { ...trail, anchoredBy: await anchoredBy(this.connections.record, trail.declarationId) };
   }
 
   /** What was declared, in the domain's own form: the last version, or another. */

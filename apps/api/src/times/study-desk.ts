@@ -6,10 +6,13 @@ import type {
   DistributionView,
   HoursQuery,
   HoursView,
+  SlowestQuery,
+  SlowestView,
   StudyQuery,
+  StudySlowest,
   StudyView,
 } from '#libs/domain';
-import { scopeOf } from '#libs/store';
+import { acting, mrnsOf, scopeOf } from '#libs/store';
 import type { SeenOffices } from '#libs/study';
 import type { AboutReport } from '#libs/study-report';
 import { Connections } from '../connections/connections.js';
@@ -21,7 +24,8 @@ import { startStudyThread, StudyThread } from './study-thread.js';
 export class StudyDesk implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly thread: StudyThread;
 
-  constructor({ databaseUrl, log }: Connections) {
+  constructor(private readonly connections: Connections) {
+    const { databaseUrl, log } = connections;
     this.thread = new StudyThread(
       () => startStudyThread(databaseUrl),
       (err) => log.error({ err }, 'the thread of the study died; the next question starts another'),
@@ -47,6 +51,16 @@ export class StudyDesk implements OnApplicationBootstrap, OnModuleDestroy {
 
   async distribution({ actor }: Caller, query: DistributionQuery): Promise<DistributionView> {
     return (await this.thread.ask(actor.id, { part: 'distribution', query, seen: seenBy(actor) })) as DistributionView;
+  }
+
+  async slowest({ actor }: Caller, query: SlowestQuery): Promise<SlowestView> {
+    const question = { part: 'slowest' as const, query, seen: seenBy(actor) };
+    const told = (await this.thread.ask(actor.id, question)) as SlowestView & StudySlowest;
+    const ids = [...told.slowest, ...told.held].map(({ id }) => id);
+    const mrns = await acting(this.connections.db, actor, (tx) => mrnsOf(tx, ids));
+    const named = (those: StudySlowest['held']) =>
+      those.map((each) => ({ ...each, mrn: mrns.get(each.id) ?? each.id }));
+    return { ...told, slowest: named(told.slowest), held: named(told.held) };
   }
 
   /** A report as PDF. */

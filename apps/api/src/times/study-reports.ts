@@ -4,6 +4,7 @@ import type { ReportLanguage, StudyReportQuery } from '#libs/domain';
 import { can } from '#libs/identity';
 import { lastCheckpoint, organisationReader, type Organisation } from '#libs/store';
 import type { AboutReport } from '#libs/study-report';
+import { officeName } from '#libs/words';
 import { Connections } from '../connections/connections.js';
 import type { Caller } from '../identity/caller.js';
 import { seenBy, StudyDesk } from './study-desk.js';
@@ -27,7 +28,7 @@ export class StudyReports {
     const seen = seenBy(actor);
     return this.desk.report(caller, {
       ...{ language, query, seen },
-      officeNames: new Map([...offices.values()].map(({ code, name }) => [code, name])),
+      officeNames: new Map([...offices.values()].map((office) => [office.code, officeName(office, language)])),
       software: version(),
       checkpoint: can(actor, 'audit:read') ? await this.checkpoint() : 'withheld',
     });

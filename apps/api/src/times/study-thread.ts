@@ -25,7 +25,7 @@ interface Waiting {
 
 /** How many questions may wait at once: each takes a part of a second, and whoever asked first has long given up by then. */
 const MOST_WAITING = 32;
-/** And how many of one person, so that nobody is in everybody’s way: the page of the study asks seven at once. */
+/** And how many of one person, so that nobody is in everybody’s way: the page of the study asks eight at most. */
 const MOST_OF_ONE = 8;
 /** How long an answer is waited for, those to earlier questions included. */
 const PATIENCE_MS = 20_000;

@@ -7,6 +7,8 @@ import {
   DistributionView,
   HoursQuery,
   HoursView,
+  SlowestQuery,
+  SlowestView,
   StudyQuery,
   StudyView,
 } from '#libs/domain';
@@ -71,6 +73,19 @@ export class TimesController {
   @ProblemResponses(400)
   distribution(@Me() me: Caller, @Query({ schema: DistributionQuery }) query: DistributionQuery) {
     return this.desk.distribution(me, query);
+  }
+
+  @Get('slowest')
+  @Requires('times:read')
+  @ApiOperation({
+    summary: 'The declarations that took longest',
+    description:
+      'Of all that is chosen, however many that are: those in which an interval took longest, and those whose goods are held longest.',
+  })
+  @ApiOkResponse({ standardSchema: SlowestView })
+  @ProblemResponses(400)
+  slowest(@Me() me: Caller, @Query({ schema: SlowestQuery }) query: SlowestQuery) {
+    return this.desk.slowest(me, query);
   }
 }
 

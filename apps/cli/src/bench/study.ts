@@ -1,4 +1,4 @@
-import { ComparisonQuery, DistributionQuery, HoursQuery, StudyQuery } from '#libs/domain';
+import { ComparisonQuery, DistributionQuery, HoursQuery, SlowestQuery, StudyQuery } from '#libs/domain';
 import { studySource } from '#libs/store';
 import { KeptStudy, type StudyQuestion } from '#libs/study';
 import type pg from 'pg';
@@ -43,6 +43,7 @@ const QUESTIONS: Record<string, StudyQuestion> = {
   },
   'hours of the week of a year': { part: 'hours', query: HoursQuery.parse(YEAR), seen: 'all' },
   'distribution of a year': { part: 'distribution', query: DistributionQuery.parse(YEAR), seen: 'all' },
+  'the slowest of a year': { part: 'slowest', query: SlowestQuery.parse(YEAR), seen: 'all' },
 };
 
 function before({ from, to }: { from: string; to: string }): Record<string, string> {

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { QueryClient, useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import type { Me, OfficeView, PersonName } from '#libs/domain';
 import type { Permission } from '#libs/identity';
+import { officeName } from '#libs/words';
+import { useLanguage } from '../texts/language.js';
 import { read } from './client.js';
 import { Problem } from './problem.js';
 
@@ -44,8 +47,12 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => me?.permissions.includes(permission) ?? false;
 }
 
-/** All customs offices. */
-export const useOffices = (): OfficeView[] => useRead<OfficeView[]>('/offices', FOREVER).data ?? [];
+/** All customs offices, by the names that they have in the reader's language. */
+export function useOffices(): OfficeView[] {
+  const language = useLanguage();
+  const { data } = useRead<OfficeView[]>('/offices', FOREVER);
+  return useMemo(() => (data ?? []).map((each) => ({ ...each, name: officeName(each, language) })), [data, language]);
+}
 
 /** Whoever came since is told by id for so long. */
 const NAMES_MS = 5 * 60_000;

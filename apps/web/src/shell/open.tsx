@@ -15,10 +15,12 @@ export function Open({ children }: { children: ReactNode }) {
           <img src="/favicon.svg" alt="" width="26" height="26" />
           <span>Levante</span>
         </Link>
-        <Switches />
-        <button type="button" onClick={() => void signIn()}>
-          {t.signIn}
-        </button>
+        <div className="mine">
+          <Switches />
+          <button type="button" onClick={() => void signIn()}>
+            {t.signIn}
+          </button>
+        </div>
       </header>
       <main id="content" tabIndex={-1}>
         {children}

@@ -37,8 +37,10 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
             </Link>
           ))}
         </nav>
-        <Switches />
-        <Who areas={areas} />
+        <div className="mine">
+          <Switches />
+          <Who areas={areas} />
+        </div>
       </header>
       <Notices />
       <main id="content" tabIndex={-1}>

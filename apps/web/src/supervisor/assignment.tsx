@@ -10,7 +10,7 @@ import { kindName, words } from '../words/words.js';
 import { useAssigning } from './assigning.js';
 import { calledApart } from './called.js';
 import { Choosable } from './choosable.js';
-import { deal } from './deal.js';
+import { deal, type Dealt } from './deal.js';
 import { loadOf } from './load.js';
 import { Outcome } from './outcome.js';
 import { People } from './people.js';
@@ -67,13 +67,15 @@ export function Assignment({ work, isOverdue, heading }: AssignmentProps) {
     forget();
     change(value);
   };
-  const run = async (to: string[]) => {
+  const dealAmong = (to: string[]): Dealt => {
     const others = work.tasks.filter((task) => !picked.includes(task));
     const may = (id: string, task: TaskView) => {
       const worker = known.get(id);
       return worker !== undefined && mayDo(worker, task);
     };
-    const { deals, left } = deal(picked, to, loadOf(others), may);
+    return deal(picked, to, loadOf(others), may);
+  };
+  const run = async ({ deals, left }: Dealt) => {
     // One that was closed meanwhile is no more among those that are read.
     setGiven(picked);
     const failed = await assign(deals, left);
@@ -153,9 +155,10 @@ export function Assignment({ work, isOverdue, heading }: AssignmentProps) {
           <People
             workers={workers}
             load={load}
-            isReady={picked.length > 0 && !progress?.isRunning}
+            tasks={progress?.isRunning ? [] : picked}
             told={t.chosen(count(picked.length))}
-            onAssign={(to) => void run(to)}
+            dealAmong={dealAmong}
+            onAssign={(dealt) => void run(dealt)}
           />
         </>
       )}

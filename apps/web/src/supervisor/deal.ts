@@ -4,20 +4,25 @@ export interface Deal {
   to: string;
 }
 
+/** What is dealt, and the ids of tasks that none of the people may do. */
+export interface Dealt {
+  deals: Deal[];
+  left: string[];
+}
+
 /**
  * Deal tasks out so that the people come out as even as can be: each next one goes to whoever of those that may do it has least by then.
  *
  * @param tasks the most urgent first
  * @param people ids
  * @param load how many tasks each has already, besides those dealt out
- * @returns what is dealt, and the ids of tasks that none of the people may do
  */
 export function deal<Task extends { id: string }>(
   tasks: readonly Task[],
   people: readonly string[],
   load: ReadonlyMap<string, number>,
   may: (person: string, task: Task) => boolean,
-): { deals: Deal[]; left: string[] } {
+): Dealt {
   const has = new Map(people.map((person) => [person, load.get(person) ?? 0]));
   const deals: Deal[] = [];
   const left: string[] = [];

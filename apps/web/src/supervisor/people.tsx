@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import type { PersonView } from '#libs/domain';
+import type { PersonView, TaskView } from '#libs/domain';
 import { LOCALES, useLanguage, useTexts } from '../texts/language.js';
 import { useNow } from '../ui/moment.js';
 import { useMeasures } from '../words/measures.js';
 import { words } from '../words/words.js';
 import { calledApart } from './called.js';
+import type { Dealt } from './deal.js';
+import { DealtOut } from './dealt.js';
 import { texts } from './texts.js';
 import { isAway } from './workers.js';
 
@@ -13,14 +15,17 @@ interface PeopleProps {
   workers: PersonView[];
   /** How many tasks each has. */
   load: ReadonlyMap<string, number>;
-  isReady: boolean;
+  /** Those that are ready to be dealt out. */
+  tasks: readonly TaskView[];
   /** How many tasks are chosen. */
   told: string;
-  onAssign: (people: string[]) => void;
+  /** To whom of some people each task would go. */
+  dealAmong: (people: string[]) => Dealt;
+  onAssign: (dealt: Dealt) => void;
 }
 
 /** People to be chosen, by name, with what they are and have. */
-export function People({ workers, load, isReady, told, onAssign }: PeopleProps) {
+export function People({ workers, load, tasks, told, dealAmong, onAssign }: PeopleProps) {
   const t = useTexts(texts);
   const locale = LOCALES[useLanguage()];
   const saidOf = useSaid(load);
@@ -30,6 +35,7 @@ export function People({ workers, load, isReady, told, onAssign }: PeopleProps) 
   const people = [...called].sort(([, a], [, b]) => a.localeCompare(b, locale));
   // Whoever does no such tasks is not offered, and so is given none.
   const to = marked.filter((id) => called.has(id));
+  const dealt = tasks.length > 0 && to.length > 0 ? dealAmong(to) : undefined;
   return (
     <div className="assign-bar stack">
       <fieldset className="stack">
@@ -53,12 +59,13 @@ export function People({ workers, load, isReady, told, onAssign }: PeopleProps) 
         </div>
         <p className="quiet">{t.toNote}</p>
       </fieldset>
+      {dealt && <DealtOut dealt={dealt} tasks={tasks} called={people.filter(([id]) => to.includes(id))} />}
       <div className="row">
-        <button type="button" className="primary" disabled={!isReady || to.length === 0} onClick={() => onAssign(to)}>
+        <button type="button" className="primary" disabled={!dealt} onClick={() => dealt && onAssign(dealt)}>
           {t.assign}
         </button>
         <span>{told}</span>
-        {(!isReady || to.length === 0) && <span className="quiet">{t.chooseFirst}</span>}
+        {!dealt && <span className="quiet">{t.chooseFirst}</span>}
       </div>
     </div>
   );

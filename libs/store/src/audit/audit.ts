@@ -9,7 +9,10 @@ import { detailOf, titleOf } from '../record/timeline-entry.js';
  * Who did what with a declaration and its tasks, when, with which versions; and whether the chain of its events holds, link
  * by link, computed anew. Undefined where there is no declaration to be seen.
  */
-export async function auditTrail(tx: Transaction<Tables>, id: string): Promise<AuditTrail | undefined> {
+export async function auditTrail(
+  tx: Transaction<Tables>,
+  id: string,
+): Promise<Omit<AuditTrail, 'anchoredBy'> | undefined> {
   const declaration = await tx.selectFrom('declarations').select('seq').where('id', '=', id).executeTakeFirst();
   if (!declaration) return undefined;
   const events = await eventsAbout(tx, id, 0);

@@ -33,6 +33,15 @@ export async function checkpointKeysOnRecord(queries: Queries): Promise<Checkpoi
   return rows;
 }
 
+/** The number of the last checkpoint that anchors a declaration; null where none does yet. @param queries of the owning role */
+export async function anchoredBy(queries: Queries, declaration: string): Promise<number | null> {
+  const { rows } = await queries.query<{ checkpoint: number }>(
+    `select checkpoint from anchored_heads where declaration_id = $1`,
+    [declaration],
+  );
+  return rows[0]?.checkpoint ?? null;
+}
+
 /**
  * That the last anchored head of a declaration is anchored; undefined where none is yet.
  *

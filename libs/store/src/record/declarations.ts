@@ -134,6 +134,12 @@ export async function content(
   );
 }
 
+/** The numbers of declarations by their ids, of those that the reader may see. */
+export async function mrnsOf(tx: Transaction<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, Mrn>> {
+  const rows = await tx.selectFrom('declarations').select(['id', 'mrn']).where(oneOf('id', ids)).execute();
+  return new Map(rows.map(({ id, mrn }) => [id, mrn as Mrn]));
+}
+
 /** The declaration that a declarant lodged under a reference, with what its present version is. */
 export async function byReference(
   tx: Transaction<Tables>,

@@ -8,6 +8,7 @@ export const studySource = (pool: pg.Pool): RowSource => ({
   count: () => count(pool),
   now: () => now(pool),
   zones: () => zones(pool),
+  held: () => held(pool),
 });
 
 async function count(pool: pg.Pool): Promise<number> {
@@ -31,4 +32,9 @@ async function zones(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
     `select code, config->>'timeZone' as zone from offices`,
   );
   return new Map(rows.map(({ code, zone }) => [code, zone]));
+}
+
+async function held(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(`select id from declarations where status = 'held'`);
+  return rows.map(({ id }) => id);
 }

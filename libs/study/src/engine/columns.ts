@@ -18,6 +18,8 @@ const NONE = '';
 export class Columns {
   size = 0;
   private readonly places = new Map<string, number>();
+  /** Of declarations, by their places. */
+  readonly ids: string[] = [];
   readonly office = new Dictionary();
   readonly lane = new Dictionary();
   readonly mode = new Dictionary();
@@ -59,6 +61,11 @@ export class Columns {
     for (const column of this.intervals) column.reserve(count);
   }
 
+  /** Where a declaration is; undefined where it is not here yet. */
+  placeOf(id: string): number | undefined {
+    return this.places.get(id);
+  }
+
   /** Put a row in its declaration's place. */
   put(row: StudyRow): void {
     const known = this.places.get(row.declaration);
@@ -81,6 +88,7 @@ export class Columns {
     if (known === undefined) {
       // Last, so that a row that could not be taken whole is not there at all.
       this.places.set(row.declaration, place);
+      this.ids[place] = row.declaration;
       this.size++;
     }
   }

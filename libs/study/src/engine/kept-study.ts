@@ -5,6 +5,7 @@ import {
   type ComparisonQuery,
   type DistributionQuery,
   type HoursQuery,
+  type SlowestQuery,
   type StudyFilter,
   type StudyQuery,
   type StudyReportQuery,
@@ -17,6 +18,7 @@ import { hours } from './hours.js';
 import { toMilliseconds } from './milliseconds.js';
 import { reportFigures } from './report-figures.js';
 import { chosen, type SeenOffices } from './selection.js';
+import { slowest, type HeldNow } from './slowest.js';
 import { study, type StudyRecord } from './study.js';
 import { Zones } from './zones.js';
 
@@ -26,6 +28,7 @@ export type StudyQuestion = { seen: SeenOffices } & (
   | { part: 'comparison'; query: ComparisonQuery }
   | { part: 'hours'; query: HoursQuery }
   | { part: 'distribution'; query: DistributionQuery }
+  | { part: 'slowest'; query: SlowestQuery }
   | { part: 'report'; query: StudyReportQuery }
 );
 
@@ -50,6 +53,8 @@ export interface RowSource {
   now(): Promise<{ at: Date; pending: number; untold: number }>;
   /** Time zones of offices. */
   zones(): Promise<ReadonlyMap<string, string>>;
+  /** Ids of the declarations whose goods are held now. */
+  held(): Promise<string[]>;
 }
 
 /**
@@ -96,8 +101,11 @@ export class KeptStudy {
   async answer(question: StudyQuestion): Promise<object> {
     await this.allRead();
     const answered = this.turn.then(async () => {
+      // Before the rows: of goods that are released meanwhile the row tells so.
+      const ids = question.part === 'slowest' ? await this.source.held() : [];
       const { asOf, record } = await this.refreshed();
-      return toMilliseconds({ asOf, ...told(record, question), outages: outagesIn(record, question) });
+      const now = { ids, at: new Date(asOf.at) };
+      return toMilliseconds({ asOf, ...told(record, question, now), outages: outagesIn(record, question) });
     });
     this.turn = answered.catch(() => undefined);
     return answered;
@@ -160,12 +168,12 @@ function outagesIn({ columns }: StudyRecord, { seen, ...asked }: StudyQuestion):
     : { times, ...taken(asked.query) };
 }
 
-function told(record: StudyRecord, question: StudyQuestion): object {
-  const answer = () => answerTo(record, question);
+function told(record: StudyRecord, question: StudyQuestion, now: HeldNow): object {
+  const answer = () => answerTo(record, question, now);
   return question.query.outages === 'without' ? record.columns.withoutOutages(answer) : answer();
 }
 
-function answerTo(record: StudyRecord, { seen, ...asked }: StudyQuestion): object {
+function answerTo(record: StudyRecord, { seen, ...asked }: StudyQuestion, now: HeldNow): object {
   switch (asked.part) {
     case 'study':
       return study(record, asked.query, seen);
@@ -175,6 +183,8 @@ function answerTo(record: StudyRecord, { seen, ...asked }: StudyQuestion): objec
       return hours(record, asked.query, seen);
     case 'distribution':
       return distribution(record, asked.query, seen);
+    case 'slowest':
+      return slowest(record, asked.query, seen, now);
     case 'report':
       return reportFigures(record, asked.query, seen);
   }

@@ -1,4 +1,4 @@
-import { ComparisonQuery, DistributionQuery, HoursQuery, INTERVALS } from '#libs/domain';
+import { ComparisonQuery, DistributionQuery, HoursQuery, INTERVALS, SlowestQuery } from '#libs/domain';
 import { DateTime } from 'luxon';
 import { studyRow } from '../../../../tests/setup/study-rows.js';
 import { Columns } from './columns.js';
@@ -6,6 +6,7 @@ import { comparison } from './comparison.js';
 import { distribution } from './distribution.js';
 import { hours } from './hours.js';
 import { sequence } from './random.js';
+import { slowest } from './slowest.js';
 import { Zones } from './zones.js';
 
 const ZONES: Record<string, string> = { COBOG: 'America/Bogota', COBUN: 'America/Bogota', GBLON: 'Europe/London' };
@@ -58,6 +59,50 @@ describe('a distribution', () => {
 
   it.each(['', '5', '5,5', '3,2', '1,,2', 'a,b', '1,Infinity'])('is refused for edges that are none: %j', (edges) => {
     expect(DistributionQuery.safeParse({ edges }).success).toBe(false);
+  });
+});
+
+describe('the slowest', () => {
+  const at = new Date('2026-06-01T00:00:00Z');
+  const ask = (query: object, ids: string[] = [], seen: 'all' | string[] = 'all') =>
+    slowest(record, SlowestQuery.parse(query), seen, { ids, at });
+
+  it('are those of all that are chosen in which the interval took longest', () => {
+    const query = { interval: 'held', chapter: '06', from: '2026-02-01T00:00:00Z', limit: '25' };
+    const told = ask(query, [], ['COBOG', 'COBUN']);
+    const fitting = rows.filter(
+      ({ office, chapters, acceptedAt }) =>
+        office !== 'GBLON' && chapters.includes('06') && acceptedAt >= new Date(query.from),
+    );
+    const seconds = fitting.map(({ intervals }) => intervals[INTERVALS.indexOf('held')]).filter(known) as number[];
+    expect(told.slowest.map((each) => each.seconds)).toEqual(seconds.toSorted((a, b) => b - a).slice(0, 25));
+    for (const { id, office, lane, acceptedAt, seconds: its } of told.slowest)
+      expect(fitting.find(({ declaration }) => declaration === id)).toMatchObject({
+        ...{ office, lane, acceptedAt: new Date(acceptedAt) },
+        intervals: expect.objectContaining({ [INTERVALS.indexOf('held')]: its }) as unknown,
+      });
+    expect(told.declarations).toBe(fitting.length);
+  });
+
+  it('are told without outages where that is asked', () => {
+    const without = columns.withoutOutages(() => ask({ outages: 'without', limit: '1' }));
+    const less = rows.map((row) => (row.withoutOutages ?? row).intervals[RELEASE] as number).filter(known);
+    expect(without.slowest[0]?.seconds).toBe(less.reduce((a, b) => Math.max(a, b)));
+  });
+
+  it('still held are those accepted first of the goods that are held now, and none that was released meanwhile', () => {
+    const ids = rows.filter((_each, number) => number % 7 === 0).map(({ declaration }) => declaration);
+    const told = ask({ lane: 'red' }, [...ids, 'dec_unknown']);
+    const expected = rows
+      .filter((row) => ids.includes(row.declaration) && row.lane === 'red' && !known(row.intervals[RELEASE]))
+      .toSorted((a, b) => a.acceptedAt.getTime() - b.acceptedAt.getTime());
+    expect(expected.length).toBeGreaterThan(10);
+    expect(told.held.map(({ id }) => id)).toEqual(expected.slice(0, 10).map(({ declaration }) => declaration));
+    expect(told.held[0]?.seconds).toBe((at.getTime() - (expected[0]?.acceptedAt.getTime() ?? 0)) / 1000);
+  });
+
+  it.each(['0', '101', '1.5', 'many'])('are not told in such a number: %s', (limit) => {
+    expect(SlowestQuery.safeParse({ limit }).success).toBe(false);
   });
 });
 

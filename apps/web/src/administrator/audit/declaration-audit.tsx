@@ -1,5 +1,4 @@
 import type { AuditEntry, AuditTrail, DeclarationView, InclusionProof } from '#libs/domain';
-import { Problem } from '../../api/problem.js';
 import { useRead } from '../../api/queries.js';
 import { Figures } from '../../charts/chart.js';
 import { useTitle } from '../../declaration/titles.js';
@@ -55,8 +54,8 @@ function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
   const { count } = useMeasures();
   const titleOf = useTitle();
   const trail = useRead<AuditTrail>(`/declarations/${id}/audit`);
-  const proof = useRead<InclusionProof>(`/audit/proofs/${id}`);
-  const isWaiting = proof.error instanceof Problem && proof.error.code === 'not-found';
+  const isAnchored = typeof trail.data?.anchoredBy === 'number';
+  const proof = useRead<InclusionProof>(`/audit/proofs/${id}`, { enabled: isAnchored });
   return (
     <>
       <section className="panel stack">
@@ -70,7 +69,8 @@ function Chain({ of: { id, mrn, office } }: { of: DeclarationView }) {
               {t.broken(count(trail.data.chain.firstBroken ?? 1))}
             </p>
           ))}
-        {isWaiting ? <p>{t.waiting}</p> : <ProblemNote error={proof.error} />}
+        {trail.data && !isAnchored && <p>{t.waiting}</p>}
+        <ProblemNote error={proof.error} />
         {proof.data && (
           <>
             <p>

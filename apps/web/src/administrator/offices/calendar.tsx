@@ -6,6 +6,7 @@ import { countryIn, weekdayIn } from './part-words.js';
 import { texts } from './texts.js';
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const LANGUAGES = ['es', 'en'] as const;
 const USUAL: [string, string] = ['08:00', '17:00'];
 
 /** What the office is called, and where in time it is. */
@@ -35,6 +36,18 @@ export function Identity({ isNew }: { isNew: boolean }) {
         <Field path="name" label={t.fields.name}>
           {(control) => <input {...control} value={office.name} onChange={({ target }) => set('name', target.value)} />}
         </Field>
+        {LANGUAGES.map((each) => (
+          <Field key={each} path={`names.${each}`} label={t.names[each]}>
+            {(control) => (
+              <input
+                {...control}
+                maxLength={120}
+                value={office.names?.[each] ?? ''}
+                onChange={({ target }) => set(`names.${each}`, target.value || undefined)}
+              />
+            )}
+          </Field>
+        ))}
         <Field path="timeZone" label={t.fields.timeZone} hint={t.hints.timeZone}>
           {(control) => (
             <input

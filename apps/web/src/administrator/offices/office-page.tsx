@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
 import type { OfficeDetail } from '#libs/domain';
+import { officeName } from '#libs/words';
 import { useMay, useOffices, useRead } from '../../api/queries.js';
-import { useTexts } from '../../texts/language.js';
+import { useLanguage, useTexts } from '../../texts/language.js';
 import { ProblemNote, Reading } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { addressOf } from './commands.js';
@@ -14,9 +15,13 @@ import { texts } from './texts.js';
 export function OfficePage({ code }: { code: string }) {
   const t = useTexts(texts);
   const may = useMay();
+  const language = useLanguage();
   const { data, error, isPending } = useRead<OfficeDetail>(addressOf(code), { staleTime: 0 });
   return (
-    <Page title={data ? `${data.office.name} (${code})` : code} aside={<Link href="/app/offices">{t.title}</Link>}>
+    <Page
+      title={data ? `${officeName(data.office, language)} (${code})` : code}
+      aside={<Link href="/app/offices">{t.title}</Link>}
+    >
       <div className="stack office">
         <ProblemNote error={error} />
         {isPending && <Reading label={t.reading} />}
@@ -35,7 +40,7 @@ export function NewOffice() {
   return (
     <Page title={t.add} aside={<Link href="/app/offices">{t.title}</Link>}>
       <div className="stack office">
-        <p>{data ? t.addWhat(`${data.office.name} (${data.office.code})`) : t.adding}</p>
+        <p>{data ? t.addWhat(`${like?.name ?? ''} (${data.office.code})`) : t.adding}</p>
         <ProblemNote error={error} />
         {data ? (
           <OfficeForm
@@ -43,7 +48,7 @@ export function NewOffice() {
             present={{
               ...data,
               version: 0,
-              office: { ...data.office, code: '', name: '', clocks: {}, closedDays: [] },
+              office: { ...data.office, code: '', name: '', names: {}, clocks: {}, closedDays: [] },
             }}
           />
         ) : (

@@ -49,6 +49,7 @@ export function usePartWords(): PartWords {
     nameOf: (part) => {
       const [name = '', each = ''] = part.split('.');
       if (name === 'openingHours' && each) return weekdayIn(language, each);
+      if (name === 'names' && each) return `${t.fields.name}: ${t.names[each as Language].toLowerCase()}`;
       if (name === 'clocks') return clockName(each as ClockName);
       if (name === 'serviceLevels') return interval[each as Interval];
       return (t.fields as Record<string, string>)[name] ?? name;

@@ -29,6 +29,7 @@ describe('parts of an office', () => {
     });
     expect(differences(office, changed)).toEqual(['openingHours.2', 'clocks.payment']);
     expect(differences(office, withPart(office, 'serviceLevels.held', 3600))).toEqual(['serviceLevels.held']);
+    expect(differences(office, withPart(office, 'names.en', 'Good Fortune'))).toEqual(['names.en']);
     expect(differences(office, office)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Office } from '#libs/domain';
 
 /** Parts that are each told, and changed, by themselves: `openingHours.3`, `clocks.payment`; else the whole, as `closedDays`. */
-const SEVERAL = new Set(['openingHours', 'clocks', 'serviceLevels']);
+const SEVERAL = new Set(['names', 'openingHours', 'clocks', 'serviceLevels']);
 
 function partsOf(office: Office): Map<string, string> {
   const all = Object.entries(office).flatMap(([name, value]): [string, unknown][] =>

@@ -35,6 +35,7 @@ const es = {
     closedDays: 'Días cerrados',
     reason: 'Motivo',
   },
+  names: { es: 'En español, si cambia', en: 'En inglés, si cambia' },
   hints: {
     code: 'Letras mayúsculas y cifras, como COBOG. No se cambia después.',
     timeZone: 'Como America/Bogota.',
@@ -147,6 +148,7 @@ const en: typeof es = {
     closedDays: 'Closed days',
     reason: 'Reason',
   },
+  names: { es: 'In Spanish, where different', en: 'In English, where different' },
   hints: {
     code: 'Capital letters and digits, such as COBOG. It is never changed.',
     timeZone: 'Such as America/Bogota.',

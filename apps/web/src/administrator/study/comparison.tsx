@@ -8,13 +8,13 @@ import { useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { useMeasures } from '../../words/measures.js';
 import { Days } from './days.js';
-import { beginningOf, dayAfter, periodBefore, toldBy, type Filter } from './filter.js';
+import { beginningOf, dayAfter, periodBefore, toldBy, type Change, type Filter } from './filter.js';
 import { texts } from './texts.js';
 
 interface ComparisonProps {
   filter: Filter;
   zone: string;
-  onChange: (change: Partial<Filter>) => void;
+  onChange: Change;
 }
 
 /** What is chosen, beside the same of another period. */
@@ -38,7 +38,7 @@ export function Comparison({ filter, zone, onChange }: ComparisonProps) {
           label={t.compareWith}
           from={vsFrom}
           to={vsTo}
-          onChange={({ from, to }) => onChange({ vsFrom: from, vsTo: to })}
+          onChange={({ from, to }) => onChange({ vsFrom: from, vsTo: to }, true)}
         />
         <button type="button" disabled={!before} onClick={() => before && onChange(before)}>
           {t.before}

@@ -24,7 +24,7 @@ export function Distribution({ of }: { of: DistributionView }) {
       note={most ? t.distributionSays(most.label, share(part(most.n))) : undefined}
       rows={shown.map(({ label, n }) => ({ label, bars: [{ value: n, text: share(part(n)) }] }))}
       table={{
-        head: [t.took, t.declarations, t.share, t.cumulative],
+        head: [t.duration, t.declarations, t.share, t.cumulative],
         rows: shown.map(({ label, n, upTo }) => [label, count(n), share(part(n)), share(upTo)]),
       }}
     />

@@ -1,7 +1,6 @@
-import type { DeclarationSummary, OfficeView } from '#libs/domain';
+import type { OfficeView } from '#libs/domain';
 import {
   beginningOf,
-  chooses,
   chosenBy,
   fileNameOf,
   filterIn,
@@ -43,23 +42,6 @@ describe('what the study is of', () => {
     expect(beginningOf('2026-01-01', 'Europe/London')).toBe('2026-01-01T00:00:00.000Z');
     // The day on which clocks change begins by the earlier time.
     expect(beginningOf('2026-03-29', 'Europe/London')).toBe('2026-03-29T00:00:00.000Z');
-  });
-
-  it('chooses the same declarations in a list', () => {
-    const declaration = {
-      ...{ lane: 'red', mode: 'sea', agencies: ['ICA'], advance: false, declarant: '900', representative: '800' },
-    } as DeclarationSummary;
-    const is = (filter: Partial<typeof USUAL>) => chooses({ ...USUAL, ...filter }, declaration);
-    expect([is({}), is({ lane: 'red', mode: 'sea', agency: 'ICA', advance: 'false' })]).toEqual([true, true]);
-    expect([is({ broker: '800' }), is({ broker: '900' })]).toEqual([true, true]);
-    for (const other of [
-      { lane: 'green' },
-      { mode: 'air' },
-      { agency: 'INVIMA' },
-      { broker: '700' },
-      { advance: 'true' },
-    ])
-      expect([other, is(other)]).toEqual([other, false]);
   });
 
   it('should end as the offices chosen promise, where they promise the same', () => {

@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
-import type { DeclarationSummary, Interval, OfficeView } from '#libs/domain';
+import type { Interval, OfficeView } from '#libs/domain';
 import { instantOf } from '../../form/clock.js';
 
 export const STEPS = ['day', 'week', 'month'] as const;
@@ -112,21 +112,6 @@ export function chosenBy({ from, to, ...filter }: Filter, zone: string): URLSear
   return new URLSearchParams(said.filter(([, value]) => value !== ''));
 }
 
-/** Whether a list can tell which declarations a filter chooses: what is declared of the goods is in no list. */
-export const isListed = ({ procedure, chapter }: Filter): boolean => procedure === '' && chapter === '';
-
-/** Whether a filter chooses a declaration of a list; the list is of its period and its office already. */
-export function chooses({ lane, mode, agency, broker, advance }: Filter, declaration: DeclarationSummary): boolean {
-  const { representative, declarant } = declaration;
-  return (
-    ['', declaration.lane].includes(lane) &&
-    ['', declaration.mode].includes(mode) &&
-    ['', ...declaration.agencies].includes(agency) &&
-    ['', representative, declarant].includes(broker) &&
-    ['', String(declaration.advance)].includes(advance)
-  );
-}
-
 /** The same with how times are told. */
 export function toldBy(filter: Filter, zone: string): URLSearchParams {
   const query = chosenBy(filter, zone);
@@ -146,15 +131,25 @@ export function periodBefore({ from, to }: Filter): { vsFrom: string; vsTo: stri
 export const fileNameOf = (what: string, { office, from, to }: Filter, ending: string): string =>
   ['levante', what, office, from, to, ending].filter((part) => part !== '').join('-');
 
+/**
+ * Changes part of the filter: a step that one can go back over. What is typed is one step, however many keys that takes.
+ *
+ * @param isTyped whether it is being typed
+ */
+export type Change = (change: Partial<Filter>, isTyped?: boolean) => void;
+
 /** The filter of the page, and how to change part of it. */
-export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
+export function useFilter(): [Filter, Change] {
   const filter = filterIn(useSearch());
   const [path, go] = useLocation();
   return [
     filter,
-    (change) => {
+    (change, isTyped = false) => {
       const query = queryOf({ ...filter, ...change });
-      go(query ? `${path}?${query}` : path, { replace: true });
+      if (query === queryOf(filter)) return;
+      const typed = isTyped ? Object.keys(change).join() : undefined;
+      const before = (history.state as { typed?: string } | null)?.typed;
+      go(query ? `${path}?${query}` : path, { replace: typed !== undefined && typed === before, state: { typed } });
     },
   ];
 }

@@ -5,14 +5,14 @@ import { useTexts } from '../../texts/language.js';
 import { OpenOne } from '../../ui/open-one.js';
 import { words } from '../../words/words.js';
 import { Days } from './days.js';
-import { dayAfter, GROUPS, USUAL, type Filter } from './filter.js';
+import { dayAfter, GROUPS, USUAL, type Change, type Filter } from './filter.js';
 import { toTop } from './narrower.js';
 import { useGroupName } from './group-names.js';
 import { texts } from './texts.js';
 
 interface FiltersProps {
   filter: Filter;
-  onChange: (change: Partial<Filter>) => void;
+  onChange: Change;
   /** In which days are meant. */
   zone: string;
   /** Within how many hours the interval should end, unless the filter says. */
@@ -25,7 +25,10 @@ export function Filters({ filter, onChange, zone, promised }: FiltersProps) {
   const w = useTexts(words);
   const { interval } = useTexts(studyWords);
   const me = useMe();
-  const offices = useOffices().filter(({ code }) => me?.offices.includes('*') || me?.offices.includes(code));
+  const all = useOffices();
+  const at = all.find(({ code }) => code === filter.office);
+  const areApart = new Set(all.map(({ timeZone }) => timeZone)).size > 1;
+  const offices = all.filter(({ code }) => me?.offices.includes('*') || me?.offices.includes(code));
   const nameOf = useGroupName();
   // The others are chosen above.
   const chosenBelow = GROUPS.filter((group) => !['office', 'lane', 'mode'].includes(group) && filter[group]);
@@ -46,7 +49,7 @@ export function Filters({ filter, onChange, zone, promised }: FiltersProps) {
   return (
     <div className="panel stack" role="group" aria-label={t.filters}>
       <div className="study-filters">
-        <Days label={t.from} from={filter.from} to={filter.to} onChange={onChange} />
+        <Days label={t.from} from={filter.from} to={filter.to} onChange={(days) => onChange(days, true)} />
         {choice(
           'office',
           t.office,
@@ -65,10 +68,11 @@ export function Filters({ filter, onChange, zone, promised }: FiltersProps) {
             max="8760"
             placeholder={String(promised)}
             value={filter.within}
-            onChange={({ target }) => onChange({ within: target.value })}
+            onChange={({ target }) => onChange({ within: target.value }, true)}
           />
         </label>
       </div>
+      {areApart && <p className="quiet">{at ? t.daysOf(at.name, zone) : t.daysApart}</p>}
       {chosenBelow.length > 0 && (
         <div className="row">
           {chosenBelow.map((group) => (

@@ -3,7 +3,7 @@ import { Figures } from '../../charts/chart.js';
 import { useTexts } from '../../texts/language.js';
 import { LaneMark } from '../../ui/marks.js';
 import { useMeasures } from '../../words/measures.js';
-import { GROUPS, type Filter, type Group } from './filter.js';
+import { GROUPS, type Change, type Filter, type Group } from './filter.js';
 import { useGroupName } from './group-names.js';
 import { Narrower } from './narrower.js';
 import { texts } from './texts.js';
@@ -11,7 +11,7 @@ import { texts } from './texts.js';
 interface GroupsProps {
   study: StudyView;
   filter: Filter;
-  onChange: (change: Partial<Filter>) => void;
+  onChange: Change;
 }
 
 /** The interval beside itself, in groups. */

@@ -40,10 +40,11 @@ export function StudyPage() {
   const trend = useRead<StudyView>(`/clearance-times${ask({ groupBy: filter.step, interval })}`, STAYS);
   const months = useRead<StudyView>(`/clearance-times${ask({ groupBy: 'month' })}`, STAYS);
   const groups = useRead<StudyView>(`/clearance-times${ask({ groupBy: filter.group, interval })}`, STAYS);
-  // How intervals are distributed is told without a service level.
-  const spread = new URLSearchParams(query);
-  spread.delete('serviceLevel');
-  spread.set('interval', interval);
+  // How intervals are distributed, and which were the longest, is told without a service level.
+  const slowest = new URLSearchParams(query);
+  slowest.delete('serviceLevel');
+  slowest.set('interval', interval);
+  const spread = new URLSearchParams(slowest);
   // Classes as wide as suits what is told, so that seconds and weeks both show a shape.
   const figures = all.data?.groups[0]?.intervals.find((each) => each.interval === interval);
   const long = figures?.p95;
@@ -80,7 +81,7 @@ export function StudyPage() {
               {groups.data && <Groups study={groups.data} filter={said} onChange={change} />}
             </div>
             <Comparison filter={filter} zone={zone} onChange={change} />
-            <Slowest filter={said} zone={zone} />
+            <Slowest path={`/clearance-times/slowest?${String(slowest)}`} />
             <section className="panel stack" aria-label={t.export}>
               <h2>{t.export}</h2>
               <div className="row">

@@ -2,7 +2,7 @@ import type { StudyView } from '#libs/domain';
 import { Lines } from '../../charts/lines.js';
 import { useTexts } from '../../texts/language.js';
 import { useMeasures } from '../../words/measures.js';
-import { STEPS, type Filter } from './filter.js';
+import { STEPS, type Change, type Filter } from './filter.js';
 import { Narrower } from './narrower.js';
 import { periodIn } from './period-in.js';
 import { texts } from './texts.js';
@@ -10,7 +10,7 @@ import { texts } from './texts.js';
 interface TrendProps {
   study: StudyView;
   filter: Filter;
-  onChange: (change: Partial<Filter>) => void;
+  onChange: Change;
 }
 
 /** Median and P90 by the period of acceptance. */
