@@ -40,7 +40,7 @@ async function assessedAt(
 }
 
 describe('a declaration at an office that the administration does not have', () => {
-  it('is handled by the national desk, which checks its documents; an operator sees it', async () => {
+  it('is handled by the default office, which checks its documents; an operator sees it', async () => {
     expect((await assessedAt('MATNG', organised(...demoOffices, AGADIR))).seen).toEqual({
       lane: 'yellow',
       reasons: ['office-unknown'],
@@ -49,7 +49,7 @@ describe('a declaration at an office that the administration does not have', () 
     });
   });
 
-  it('is handled by the national desk as any other while the administration has not said which offices it has', async () => {
+  it('is handled by the default office as any other while the administration has not said which offices it has', async () => {
     expect((await assessedAt('MATNG', organised(...demoOffices))).seen).toEqual({
       ...{ lane: 'green', reasons: [], faults: [], office: 'CONAC' },
     });

@@ -104,7 +104,7 @@ const UNREADABLE: Reason = {
 /** Capacity, thresholds and rules of offices are those of the office that handles it, which may be far from the goods. */
 const NO_OFFICE: Reason = {
   rule: 'office-unknown',
-  purpose: 'The declared office is none of this administration: the national desk handles the declaration',
+  purpose: 'The declared office is none of this administration: the default office handles the declaration',
   expectedFinding: 'A wrong office, by mistake or to be controlled elsewhere than where the goods are',
   instruction:
     'Find out where the goods are, have the office corrected, and send them there for control where it is due',

@@ -52,7 +52,7 @@ describe('a lodgement in JSON', () => {
         {
           path: '/office',
           code: 'office-unknown',
-          message: expect.stringMatching(/^there is no office NADA, so CONAC/) as unknown,
+          message: expect.stringMatching(/^there was no office NADA when this was sent, so CONAC/) as unknown,
         },
       ],
     ]);

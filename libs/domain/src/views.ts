@@ -101,7 +101,7 @@ export const DeclarationView = z
     warnings: z
       .array(Issue)
       .describe(
-        'Of the present version; `office-unknown`: there is no office of the declared code, so the default office handles it',
+        'Of the present version; `office-unknown`: there was no office of the declared code when it was sent, so the default office handles it',
       ),
   })
   .meta({ id: 'DeclarationView' });
@@ -189,7 +189,7 @@ export const TaskView = z
       .string()
       .nullable()
       .describe(
-        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, where the form has none and, outside customs, while its file is in the archive',
+        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, where the form has none, and while its file is in the archive',
       ),
   })
   .meta({ id: 'Task' });
@@ -261,7 +261,7 @@ export const TaskDetail = TaskView.extend({
       'Reasons of the latest assessment that look for something, each of which the form answers by one of `reasonResults`; none where no result is required; left out for those who may not know them',
     ),
   extendedDueAt: At.nullable().describe(
-    'When it would be due if its clock were extended now; null where it cannot be: no deadline, passed, standing still, extended once already, or the office’s rules do not',
+    'When it would be due if its clock were extended now; null where it cannot be: no deadline, escalated, standing still, extended once already, or the office’s rules do not',
   ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   results: z

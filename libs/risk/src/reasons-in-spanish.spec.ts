@@ -108,7 +108,10 @@ describe('an officer who reads Spanish', () => {
       scoring({
         scores: [score(0.3)],
         contributions: features.map((feature) => ({ model: 'm-fraud', feature, value: null, contribution: 1 })),
-        decisive: { item: {} as never, features: new Float64Array(FEATURES.length).fill(NaN) },
+        decisive: {
+          item: {} as never,
+          features: Float64Array.from(FEATURES, (name) => (name === 'results-importer' ? 0 : NaN)),
+        },
       }),
       SETTINGS,
     );

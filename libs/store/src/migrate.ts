@@ -25,6 +25,7 @@ import { people } from './migrations/0027-people.js';
 import { rejectedFiles } from './migrations/0028-rejected-files.js';
 import { queuesAhead } from './migrations/0029-queues-ahead.js';
 import { rejectedReaders } from './migrations/0030-rejected-readers.js';
+import { declaredBefore } from './migrations/0031-declared-before.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -80,6 +81,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0028-rejected-files': step(rejectedFiles),
   '0029-queues-ahead': step(queuesAhead),
   '0030-rejected-readers': step(rejectedReaders),
+  '0031-declared-before': step(declaredBefore),
 };
 
 /**

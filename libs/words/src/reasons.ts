@@ -98,8 +98,11 @@ const SELECTION_IN_SPANISH: Readonly<Record<string, string>> = {
   'None in particular': 'Ninguno en particular',
   'Check the documents by judgement, and report the failure to the risk analysts':
     'Revise los documentos a su criterio, e informe la falla a los analistas de riesgo',
+  'The declared office is none of this administration: the default office handles the declaration':
+    'La oficina declarada no es de esta administración: la oficina por defecto atiende la declaración',
+  // As it was recorded before.
   'The declared office is none of this administration: the national desk handles the declaration':
-    'La oficina declarada no es de esta administración: la mesa nacional atiende la declaración',
+    'La oficina declarada no es de esta administración: la oficina por defecto atiende la declaración',
   'A wrong office, by mistake or to be controlled elsewhere than where the goods are':
     'Una oficina errada, por equivocación o para que el control sea en otro lugar que donde está la mercancía',
   'Find out where the goods are, have the office corrected, and send them there for control where it is due':

@@ -173,7 +173,7 @@ inBrowser('a broker at the pages', () => {
       // Its row is shown once, however much is wrong in it.
       await result.getByText('Office ID · línea 3').waitFor();
       expect(await result.locator('.there').count()).toBe(1);
-      await result.getByText('Aquí no hay una oficina COXXX: atiende CONAC').waitFor();
+      await result.getByText('no había aquí una oficina COXXX: atiende CONAC').waitFor();
       await result.locator('h3:focus').waitFor();
       await page.getByRole('status').filter({ hasText: '2 presentadas, 1 sin presentar' }).waitFor();
       await page.goto(`${urls.api}/app/declarations?find=${good}`);

@@ -17,7 +17,7 @@ export class UnknownOffices {
   /** The warnings, and one more where there is no office of the declared code. @param at where in what was sent it stands */
   async besides(warnings: readonly Issue[], { office }: Declaration, at: Place): Promise<Issue[]> {
     if (await this.isKnown(office)) return [...warnings];
-    const message = `there is no office ${office}, so ${DEFAULT_OFFICE}, the default office, handles the declaration; where another should, amend the office while it is held`;
+    const message = `there was no office ${office} when this was sent, so ${DEFAULT_OFFICE}, the default office, handles the declaration; where another should, amend the office while it is held`;
     return [...warnings, { ...at, code: 'office-unknown', message }];
   }
 

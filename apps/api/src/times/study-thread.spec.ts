@@ -88,13 +88,13 @@ describe('the thread of the study', () => {
     await expect(ask('COBOG')).resolves.toEqual({ seen: 'COBOG' });
   });
 
-  it('takes eight questions of one person at once, and more when one of them is answered', async () => {
-    const asked = Array.from({ length: 7 }, () => ask('never'));
+  it('takes sixteen questions of one person at once, and more when one of them is answered', async () => {
+    const asked = Array.from({ length: 15 }, () => ask('never'));
     const over = Promise.allSettled(asked);
     const last = ask('COBUN');
     await expect(ask('COBOG')).rejects.toMatchObject({
       code: 'busy',
-      message: '8 of your questions to the study are under way; ask again when one of them is answered.',
+      message: '16 of your questions to the study are under way; ask again when one of them is answered.',
     });
     await expect(ask('COBOG', 'aurora')).resolves.toEqual({ seen: 'COBOG' });
     await last;

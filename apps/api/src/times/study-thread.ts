@@ -25,8 +25,8 @@ interface Waiting {
 
 /** How many questions may wait at once: each takes a part of a second, and whoever asked first has long given up by then. */
 const MOST_WAITING = 32;
-/** And how many of one person, so that nobody is in everybody’s way: the page of the study asks eight at most. */
-const MOST_OF_ONE = 8;
+/** And how many of one person, so that nobody is in everybody’s way: the page of the study asks eight, and eight others before those are answered. */
+const MOST_OF_ONE = 16;
 /** How long an answer is waited for, those to earlier questions included. */
 const PATIENCE_MS = 20_000;
 

@@ -3,7 +3,7 @@ export function byTemplate(messages: Readonly<Record<string, string>>, message: 
   if (messages[message] !== undefined) return messages[message];
   for (const [template, words] of Object.entries(messages)) {
     const named = namedIn(template, message);
-    if (named) return named.reduce((told, each) => told.replace('{}', () => each), words);
+    if (named) return words.replaceAll('{}', () => named.shift() ?? '');
   }
   return undefined;
 }

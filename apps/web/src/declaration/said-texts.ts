@@ -56,8 +56,8 @@ export const said: Both<Said> = {
         '{} no es un modo de transporte de la Recomendación 19 de CEPE/ONU.',
       'method of payment {} is not known and is treated as cash':
         'La forma de pago {} no se conoce; se toma como de contado.',
-      'there is no office {}, so {}, the default office, handles the declaration; where another should, amend the office while it is held':
-        'Aquí no hay una oficina {}: atiende {}, la oficina por defecto. Si debe ser otra, corrija la oficina mientras la declaración esté retenida.',
+      'there was no office {} when this was sent, so {}, the default office, handles the declaration; where another should, amend the office while it is held':
+        'Cuando se envió no había aquí una oficina {}: atiende {}, la oficina por defecto. Si debe ser otra, corrija la oficina mientras la declaración esté retenida.',
       'a document type declaration is not taken; remove it': 'No se acepta una declaración DOCTYPE: quítela.',
       'elements are nested deeper than {}': 'Hay elementos anidados a más de {} niveles.',
       'there are more than {} elements': 'Hay más de {} elementos.',
@@ -103,8 +103,8 @@ export const said: Both<Said> = {
       'an import declaration names an importer': 'An import declaration names its importer.',
       'a commodity code is needed, unless this is a clearance request (type …J or …K)':
         'A commodity code is needed, unless this is a clearance request (type …J or …K).',
-      'there is no office {}, so {}, the default office, handles the declaration; where another should, amend the office while it is held':
-        'There is no office {} here, so {}, the default office, handles the declaration. Where another should, amend the office while it is held.',
+      'there was no office {} when this was sent, so {}, the default office, handles the declaration; where another should, amend the office while it is held':
+        'When this was sent there was no office {} here, so {}, the default office, handles the declaration. Where another should, amend the office while it is held.',
     },
     codes: {},
   },

@@ -11,6 +11,7 @@ describe('what the system says of what was lodged', () => {
     expect(byTemplate(messages, '5 is declared, the items add up to 4')).toBe('Se declara 5; los ítems suman 4.');
     expect(byTemplate(messages, 'item prices are in GBP, $1')).toBe('Los precios de los ítems están en GBP, $1.');
     expect(byTemplate(messages, 'so 5 is declared')).toBeUndefined();
+    expect(byTemplate({ '{} and {}': '{} y {}' }, '{} and B')).toBe('{} y B');
   });
 
   it('names as much in Spanish as in English', () => {

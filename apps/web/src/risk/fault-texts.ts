@@ -11,7 +11,8 @@ const es: Record<FaultKind, Say> = {
   settings: (of) => `Los ajustes de ${of} no se pueden leer: guárdelos de nuevo en «Canales y capacidad».`,
   seed: (of) => `No hay semilla para el ${of}: ese día nada se elige al azar. Avise a quien opera el sistema.`,
   explanation: (of) => `El modelo ${of} calificó y no pudo explicarlo; el canal no cambió. Entrene otro.`,
-  office: (of) => `Se declaró la oficina ${of}, que no existe: la atiende la mesa nacional. Cree la oficina o avise.`,
+  office: (of) =>
+    `Se declaró la oficina ${of}, que no existe: la atiende la oficina por defecto. Cree la oficina o avise.`,
   targeting: () => 'No se pudo leer lo que está en vigor. Avise a quien opera el sistema.',
   other: () => 'Algo falló al evaluar. Avise a quien opera el sistema.',
 };
@@ -24,7 +25,7 @@ const en: typeof es = {
   settings: (of) => `The settings of ${of} cannot be read: save them again under “Lanes and capacity”.`,
   seed: (of) => `There is no seed for ${of}: nothing is drawn at random that day. Tell whoever runs the system.`,
   explanation: (of) => `The model ${of} scored and could not explain it; no lane changed. Train another.`,
-  office: (of) => `The office ${of} was declared, which there is not: the national desk handles it. Add it, or ask.`,
+  office: (of) => `The office ${of} was declared, which there is not: the default office handles it. Add it, or ask.`,
   targeting: () => 'What is in force could not be read. Tell whoever runs the system.',
   other: () => 'Something failed when assessing. Tell whoever runs the system.',
 };

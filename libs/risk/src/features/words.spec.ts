@@ -20,4 +20,9 @@ describe('a feature in words', () => {
     for (const feature of ['rate-importer', 'critical-rate-importer', 'results-importer', 'days-since-importer'])
       expect(tell(feature, row)).toBe('goods of this importer: never controlled');
   });
+
+  it('says of what is not declared that nothing is known, not that it was never controlled', () => {
+    for (const feature of ['rate-importer', 'critical-rate-importer', 'results-importer', 'days-since-importer'])
+      expect(tell(feature, rowOf({}))).toBe('goods of this importer: unknown, since not all of that is declared');
+  });
 });

@@ -9,6 +9,8 @@ export function tell(feature: string, row: Float64Array | undefined): string {
   const value = row?.[INDEX.get(feature) ?? -1] ?? NaN;
   const [kind, entity] = parts(feature);
   const phrase = entity === undefined ? undefined : PHRASES.get(entity);
+  if (phrase !== undefined && Number.isNaN(row?.[INDEX.get(`results-${entity}`) ?? -1] ?? NaN))
+    return `${phrase}: unknown, since not all of that is declared`;
   if (phrase !== undefined && (kind === 'rate' || kind === 'critical-rate')) {
     const wrong = kind === 'rate' ? 'wrong' : 'critically wrong';
     if (Number.isNaN(value)) return `${phrase}: never controlled`;
@@ -16,7 +18,6 @@ export function tell(feature: string, row: Float64Array | undefined): string {
     return `${phrase}: ${hitsOf(value, results)} of ${results} ${results === 1 ? 'result' : 'results'} ${wrong}`;
   }
   if (phrase !== undefined && kind === 'results') {
-    if (Number.isNaN(value)) return `${phrase}: unknown, since not all of that is declared`;
     const results = resultsOf(entity ?? '', row);
     return results === 0
       ? `${phrase}: never controlled`

@@ -27,7 +27,7 @@ export type RuleAct = 'approved' | 'activated' | 'expired' | 'withdrawn';
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 /** Of a version `r` of risk_rules: whether it was tried so that it may be approved. */
 export const BACKTESTED = `exists (select from risk_rule_backtests b where b.rule = r.id and b.version = r.version and b.status = 'done'
-    and ((b.body->>'declarations')::int > 0 or not exists (select from declarations d where d.accepted_at < b.ended_at))
+    and ((b.body->>'declarations')::int > 0 or not levante_declared_before(b.ended_at))
     and (b.body->>'failed')::int * 10 <= (b.body->>'declarations')::int)`;
 const STANDING = `select id as rule, version, status, author, approver,
   to_char(valid_from at time zone 'UTC', ${ISO}) as "validFrom", to_char(valid_to at time zone 'UTC', ${ISO}) as "validTo",

@@ -24,11 +24,12 @@ export const TASK_COLUMNS = [
   'claimed_at',
 ] as const satisfies (keyof TaskRow)[];
 
-/** What the form of a completed task says came of it, to be read with its columns. Of files in the archive row security tells it inside customs only. */
+/** What the form of a completed task says came of it, to be read with its columns. Lists do not go to the archive for it. */
 export const CHOICE = sql<string | null>`case when phase = 'completed' then (
   select coalesce(form->>'outcome', form->>'decision', form->>'method')
-  from events_with_archived e, lateral (select e.body->'response'->'form') said(form)
+  from events e, lateral (select e.body->'response'->'form') said(form)
   where e.declaration_id = tasks.declaration_id and e.type = 'TaskCompleted' and e.body->>'holdId' = tasks.id
+  order by e.seq limit 1
 ) end`.as('choice');
 
 /** `choice` is read of tasks that may be completed. */
