@@ -34,6 +34,7 @@ describe('a request for information', () => {
       question: { text: 'Which invoice is right?', documents: ['N935'] },
     });
     expect(information.dueAt).not.toBeNull();
+    expect(before.answerDueAt).toBe(information.dueAt);
     expect((await declarationOf('bruno', id)).nextStep).toMatch(/^The trader must act/);
   });
 
@@ -50,6 +51,7 @@ describe('a request for information', () => {
 
   it('is answered by the trader with a document, which resumes the clock and stays with the task', async () => {
     const { id, taskId, information } = await asked();
+    expect((await taskOf('olga', taskId)).information).toMatchObject([{ answer: null, dueAt: information.dueAt }]);
     const bytes = Buffer.from(`%PDF-1.7 invoice ${randomUUID()}`);
     const { sha256 } = await upload('bruno', bytes, 'Factura número 7.pdf');
     expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));

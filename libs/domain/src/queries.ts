@@ -35,16 +35,20 @@ export const InboxFilter = z
     overdue: z.stringbool().optional(),
     mine: z.literal('may-take').optional().describe('Only tasks that the caller may claim now'),
     sort: z
-      .enum(['urgency', 'due', 'newest'])
+      .enum(['urgency', 'due', 'newest', 'closed'])
       .optional()
       .describe(
-        'urgency: highest priority, then first due; due: first due; newest: last opened. Without it: urgency, or newest where closed tasks are asked for, which have no other order',
+        'urgency: highest priority, then first due; due: first due; newest: last opened; closed: last closed. Without it urgency of tasks to be done, closed of closed ones, and newest of both together, which have no other order',
       ),
     ...paging,
   })
-  .refine((filter) => filter.sort === undefined || filter.sort === 'newest' || isOpenWork(filter.state), {
+  .refine(({ sort, state }) => sort !== 'closed' || isOver(state), {
     path: ['sort'],
-    error: 'completed and cancelled tasks are listed newest first',
+    error: 'only completed and cancelled tasks are listed by when they were closed',
+  })
+  .refine(({ sort, state }) => (sort !== 'urgency' && sort !== 'due') || isOpenWork(state), {
+    path: ['sort'],
+    error: 'completed and cancelled tasks are listed by when they were closed, or newest first',
   })
   .meta({ id: 'InboxFilter' });
 export type InboxFilter = z.output<typeof InboxFilter>;
@@ -52,6 +56,10 @@ export type InboxFilter = z.output<typeof InboxFilter>;
 /** Whether all these states are of tasks still to be done. */
 export const isOpenWork = (states: readonly TaskState[]): boolean =>
   states.every((state) => OPEN_STATES.some((open) => open === state));
+
+/** Whether all these states are of tasks that are over. */
+export const isOver = (states: readonly TaskState[]): boolean =>
+  states.every((state) => !OPEN_STATES.some((open) => open === state));
 
 /** Which of the tasks that the caller may take comes into question as the next. */
 export const NextFilter = z

@@ -207,6 +207,7 @@ export const InformationView = z
     holdId: HoldId,
     askedAt: At,
     question: z.object({ text: z.string(), documents: z.array(z.string()) }),
+    dueAt: At.nullable().describe('By when the trader is to answer; null once that is over'),
     closedAt: At.nullable(),
     result: z.string().nullable(),
     answer: z.string().nullable(),
@@ -262,6 +263,9 @@ export const TaskDetail = TaskView.extend({
     ),
   extendedDueAt: At.nullable().describe(
     'When it would be due if its clock were extended now; null where it cannot be: no deadline, escalated, standing still, extended once already, or the office’s rules do not',
+  ),
+  answerDueAt: At.nullable().describe(
+    'By when the trader would be to answer if information were asked from it now; null where none can be asked',
   ),
   information: z.array(InformationView).describe('What was asked of the trader from this task, oldest first'),
   results: z

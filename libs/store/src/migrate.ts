@@ -26,6 +26,7 @@ import { rejectedFiles } from './migrations/0028-rejected-files.js';
 import { queuesAhead } from './migrations/0029-queues-ahead.js';
 import { rejectedReaders } from './migrations/0030-rejected-readers.js';
 import { declaredBefore } from './migrations/0031-declared-before.js';
+import { lastClosed } from './migrations/0032-last-closed.js';
 import { seedRules } from './rules/seed.js';
 import { openDatabase } from './database.js';
 
@@ -82,6 +83,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0029-queues-ahead': step(queuesAhead),
   '0030-rejected-readers': step(rejectedReaders),
   '0031-declared-before': step(declaredBefore),
+  '0032-last-closed': step(lastClosed),
 };
 
 /**

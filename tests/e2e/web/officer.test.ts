@@ -195,6 +195,7 @@ inBrowser('an officer at the pages', () => {
       const page = await visit(browser, 'olga', `/app/work/${id}`);
       await page.getByRole('button', { name: 'Pedir información' }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.locator(`time[datetime="${String((await taskOf('olga', id)).answerDueAt)}"]`).waitFor();
       await dialog.getByRole('button', { name: 'Enviar' }).click();
       await dialog.getByRole('alert').getByText('Falta «Pregunta»').waitFor();
       await page.locator('textarea#question:focus').waitFor();

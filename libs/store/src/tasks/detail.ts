@@ -19,7 +19,7 @@ import { eventFromRow } from '../record/events.js';
 import type { Sees } from '../person.js';
 import type { DeclarationRead } from '../audit/read-log.js';
 import type { Tables } from '../tables.js';
-import { extendedDue } from './extended-due.js';
+import { dueIf } from './due-if.js';
 import { resultsIn } from './results.js';
 import { CHOICE, isoOrNull, mayKnowWho, taskView } from './view.js';
 
@@ -50,7 +50,7 @@ export async function taskDetail(
     draft: seesDraft ? task.draft : null,
     draftBy: seesDraft ? task.draft_by : null,
     draftAt: seesDraft ? isoOrNull(task.draft_at) : null,
-    extendedDueAt: await extendedDue(tx, taskId),
+    ...(await dueIf(tx, taskId)),
     comments: await commentsOn(tx, taskId),
     ...(await questions(tx, taskId)),
     results: resultsIn(events, see.lane ? undefined : task.kind),
@@ -172,7 +172,7 @@ async function questions(
 ): Promise<Pick<TaskDetail, 'question' | 'information'>> {
   const rows = await tx
     .selectFrom('holds')
-    .select(['id', 'opened_at', 'closed_at', 'result', 'question'])
+    .select(['id', 'opened_at', 'due_at', 'closed_at', 'result', 'question'])
     .select(
       sql<InformationForm | null>`(select body->'response'->'form' from events
         where declaration_id = holds.declaration_id and type = 'TaskCompleted' and body->>'holdId' = holds.id)`.as(
@@ -192,6 +192,7 @@ async function questions(
             holdId: row.id as HoldId,
             askedAt: row.opened_at.toISOString(),
             question,
+            dueAt: row.closed_at === null ? isoOrNull(row.due_at) : null,
             closedAt: isoOrNull(row.closed_at),
             result: row.result,
             answer: row.answer?.answer ?? null,

@@ -170,7 +170,20 @@ describe('filters', () => {
     expect(rest).toMatchObject({ overdue: 0, total: overdue.total - 1 });
   });
 
-  it('find a declaration’s tasks by its MRN, closed ones newest first', async () => {
+  it('hold every closed task once, the last closed first unless told otherwise, whatever their size', async () => {
+    const query = { state: ['completed', 'cancelled'] };
+    const whole = (await list({ ...query, limit: '200' })).items;
+    expect(whole.length).toBeGreaterThan(2);
+    const lastClosed = (a: TaskView, b: TaskView) => compare(b.closedAt ?? '', a.closedAt ?? '') || compare(b.id, a.id);
+    expect(ids(whole)).toEqual(ids(whole.toSorted(lastClosed)));
+    for (const limit of ['1', '2']) expect(ids(await everyPage({ ...query, limit }))).toEqual(ids(whole));
+    const newest = await everyPage({ ...query, sort: 'newest', limit: '2' });
+    expect(ids(newest)).toEqual(ids(whole.toSorted(ORDERS['newest'])));
+    expect(InboxFilter.safeParse({ sort: 'closed' }).success).toBe(false);
+    expect(InboxFilter.safeParse({ ...query, sort: 'due' }).success).toBe(false);
+  });
+
+  it('find a declaration’s tasks by its MRN, those closed too', async () => {
     const [one] = filed.filter(({ file }) => file.holds.some(({ closedAt }) => closedAt));
     const all = await everyPage({
       mrn: one?.file.mrn,

@@ -1,4 +1,12 @@
-import { isOpenWork, type InboxCounts, type InboxFilter, type Page, type TaskState, type TaskView } from '#libs/domain';
+import {
+  isOpenWork,
+  isOver,
+  type InboxCounts,
+  type InboxFilter,
+  type Page,
+  type TaskState,
+  type TaskView,
+} from '#libs/domain';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { cursorOf, cursorValues } from '../cursor.js';
 import type { Person } from '../person.js';
@@ -8,7 +16,7 @@ import { CHOICE, TASK_COLUMNS, taskView } from './view.js';
 
 /** A page of the tasks that a filter finds among those the person may see. */
 export async function inbox(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<Page<TaskView>> {
-  const order = ORDERS[filter.sort ?? (isOpenWork(filter.state) ? 'urgency' : 'newest')];
+  const order = ORDERS[filter.sort ?? usual(filter.state)];
   const rows = await tx
     .selectFrom('tasks')
     .select([...TASK_COLUMNS, CHOICE])
@@ -66,6 +74,9 @@ export async function inboxCounts(tx: Transaction<Tables>, filter: InboxFilter, 
     byGroup: by('candidate_group'),
   };
 }
+
+const usual = (states: TaskState[]): keyof typeof ORDERS =>
+  isOpenWork(states) ? 'urgency' : isOver(states) ? 'closed' : 'newest';
 
 const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> => sql`${sql.join(conditions, sql` and `)}`;
 
@@ -149,5 +160,13 @@ const ORDERS: Record<NonNullable<InboxFilter['sort']>, Order> = {
       return sql`(opened_at, id) < (${opened}::timestamptz, ${id})`;
     },
     mark: ({ openedAt, id }) => cursorOf('newest', [openedAt, id]),
+  },
+  closed: {
+    by: sql`closed_at desc, id desc`,
+    follows(cursor) {
+      const [closed, id] = cursorValues(cursor, 'closed', ['moment', 'text']);
+      return sql`(closed_at, id) < (${closed}::timestamptz, ${id})`;
+    },
+    mark: ({ closedAt, id }) => cursorOf('closed', [closedAt ?? '', id]),
   },
 };

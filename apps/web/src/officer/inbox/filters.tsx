@@ -42,7 +42,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (chang
           ))}
         </select>
       )}
-      {/* What is closed is told newest first, and in no other order. */}
+      {/* What is closed is told last closed first, and in no other order. */}
       {filter.view !== 'closed' && (
         <select
           aria-label={t.order}

@@ -137,7 +137,7 @@ function Nothing({ filter, onShow }: { filter: Filter; onShow: (view: View) => v
 
 function useTasks(filter: Filter) {
   const query = asked(filter);
-  query.set('sort', filter.view === 'closed' ? 'newest' : filter.order);
+  query.set('sort', filter.view === 'closed' ? 'closed' : filter.order);
   query.set('limit', String(PAGE));
   const path = `/tasks?${String(query)}`;
   const list = useInfiniteQuery({

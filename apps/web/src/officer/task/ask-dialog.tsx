@@ -2,6 +2,7 @@ import type { TaskDetail } from '#libs/domain';
 import { useTyped } from '../../form/typed.js';
 import { useTexts } from '../../texts/language.js';
 import { DialogForm } from '../../ui/dialog-form.js';
+import { Moment } from '../../ui/moment.js';
 import { ask } from '../commands.js';
 import { texts } from '../texts.js';
 
@@ -31,7 +32,14 @@ export function AskDialog({ task, onClose }: { task: TaskDetail; onClose: () => 
         <label htmlFor="asked-documents">{t.askDocuments}</label>
         <textarea id="asked-documents" value={documents} onChange={({ target }) => type({ documents: target.value })} />
       </div>
-      <p className="quiet">{t.askNote}</p>
+      <p className="quiet">
+        {task.answerDueAt && (
+          <>
+            {t.answerDue} <Moment at={task.answerDueAt} office={task.office} show="absolute" />.{' '}
+          </>
+        )}
+        {t.askNote}
+      </p>
     </DialogForm>
   );
 }

@@ -17,7 +17,14 @@ export function Information({ task }: { task: TaskDetail }) {
           <p>
             <Moment at={each.askedAt} office={task.office} />: <Question question={each.question} />
           </p>
-          <p className={each.answer ? 'note' : 'quiet'}>{each.answer ?? t.noAnswer}</p>
+          <p className={each.answer ? 'note' : 'quiet'}>
+            {each.answer ?? t.noAnswer}
+            {each.dueAt && (
+              <>
+                . {t.answerDue} <Moment at={each.dueAt} office={task.office} show="absolute" />
+              </>
+            )}
+          </p>
           {each.documents.map(({ sha256, name }) => (
             <DownloadDocument key={sha256} sha256={sha256} name={name} />
           ))}
