@@ -137,6 +137,14 @@ describe('a file that is not in these columns', () => {
     ]);
   });
 
+  it('is told where semicolons part its columns', async () => {
+    const [row] = await rowsOf(textOf(HEADER.replaceAll(',', ';'), FIRST.replaceAll(',', ';')));
+    expect(!row?.ok && row?.issues[0]).toMatchObject({
+      code: 'column-missing',
+      message: 'columns are parted by commas, here by semicolons; the header needs these columns',
+    });
+  });
+
   it('has a row refused that is too short or too long', async () => {
     const rows = await rowsOf(textOf(HEADER, 'a,b', `${FIRST},more`, FIRST));
     expect(rows.map((row) => row.ok || row.issues[0]?.code)).toEqual(['csv-malformed', 'csv-malformed', true]);

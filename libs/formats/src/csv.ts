@@ -39,7 +39,10 @@ export async function* readCsv(source: AsyncIterable<Uint8Array | string>): Asyn
       header = record.map((name) => name.trim());
       const missing = COLUMNS.filter((column) => !header?.includes(column)).join(', ');
       if (missing === '') continue;
-      const message = 'the header needs these columns';
+      // As spreadsheets write it where a comma is a decimal mark: one column, that has the names of all.
+      const message = header.join().includes(';')
+        ? 'columns are parted by commas, here by semicolons; the header needs these columns'
+        : 'the header needs these columns';
       yield { line, ok: false, issues: [{ path: missing, code: 'column-missing', message, line }], said: header };
       return;
     }

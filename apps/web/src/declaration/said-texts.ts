@@ -18,8 +18,8 @@ export const said: Both<Said> = {
       'must be 6 to 14 digits; the first six are the Harmonized System subheading':
         'De 6 a 14 cifras; las seis primeras son la subpartida del Sistema Armonizado.',
       'must be a decimal number, not negative, with at most 16 digits before and 6 behind the point':
-        'Un número no negativo, como 1200,5.',
-      'must be a decimal number, as text or number': 'Un número, como 1200,5.',
+        'Un número no negativo; en un archivo, con punto decimal: 1200.5.',
+      'must be a decimal number, as text or number': 'Un número; en un archivo, con punto decimal: 1200.5.',
       'must be an object': 'Aquí va un grupo de datos entre llaves, como { "name": … }.',
       'must be a list': 'Aquí va una lista entre corchetes, como [ … ].',
       'must be text': 'Aquí va un texto entre comillas.',
@@ -34,6 +34,8 @@ export const said: Both<Said> = {
       'say why in at least three characters': 'Diga por qué, en tres caracteres o más.',
       'this is not JSON': 'Esto no es JSON: falta o sobra una coma, una comilla o un corchete.',
       'the header needs these columns': 'Faltan estas columnas en el encabezado.',
+      'columns are parted by commas, here by semicolons; the header needs these columns':
+        'Las columnas se separan con comas, y aquí hay punto y coma: guarde el archivo como CSV separado por comas, con punto decimal. Faltan estas columnas.',
       'there is no column Currency, so the price is taken to be in KRW':
         'No hay columna Currency: el precio se toma en KRW (wones coreanos). Si no es así, añada la columna.',
       'must have at most {} characters': 'Es demasiado largo: caben {} caracteres.',
@@ -97,6 +99,8 @@ export const said: Both<Said> = {
       'must be text': 'A text in quotes stands here.',
       'must be a whole number': 'A whole number, such as 3.',
       'the header needs these columns': 'The header lacks these columns.',
+      'columns are parted by commas, here by semicolons; the header needs these columns':
+        'Columns are parted by commas, and here by semicolons: save the file as CSV with commas. These columns are missing.',
       'there is no column Currency, so the price is taken to be in KRW':
         'There is no column Currency: the price is taken to be in KRW (Korean won). Add the column if it is not.',
       'must be a two-letter country code': 'Write a country, by its two letters or by its name.',
