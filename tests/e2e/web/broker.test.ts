@@ -342,7 +342,9 @@ inBrowser('a broker at the pages', () => {
         ((await as('berta').get(`/declarations/${id}/content?version=${version}`)).body as { content: Declaration })
           .content;
       const before = await content(1);
-      const page = await visit(browser, 'berta', `/app/declarations/${id}/amend`);
+      const page = await visit(browser, 'berta', `/app/declarations/${id}`);
+      await page.getByText(/Aquí no hay una oficina \w+: atiende CONAC/).waitFor();
+      await page.goto(`${urls.api}/app/declarations/${id}/amend`);
       await page.getByText('Aquí ninguna oficina tiene este código').waitFor();
       await page.getByText('Autorización de pago diferido').first().waitFor();
       await page
