@@ -156,7 +156,7 @@ inBrowser('a supervisor at the pages', () => {
   );
 
   it.each([360, 1024, 1280, 1440])(
-    'sees the names of all pages, and who is signed in, in a window of %i pixels',
+    'sees the names of all pages, and who is signed in, and goes through them in the order seen, in a window of %i pixels',
     async (width) => {
       const page = await visit(browser, 'sofia', '/app/team', { viewport: { width, height: 900 } });
       const nav = page.getByRole('navigation', { name: 'Páginas' });
@@ -166,6 +166,13 @@ inBrowser('a supervisor at the pages', () => {
       ]);
       expect([...cut, await sticksOut(page)]).toEqual([0, 0]);
       await page.getByRole('banner').getByText('Sofía Arango').waitFor();
+      const places = [];
+      for (const each of await page.getByRole('banner').locator('a, button').all()) {
+        const { x, y, height } = (await each.boundingBox())!;
+        // Those of one row differ in height.
+        places.push({ x, row: Math.round((y + height / 2) / 20) });
+      }
+      expect(places).toEqual(places.toSorted((a, b) => a.row - b.row || a.x - b.x));
       await page.context().close();
     },
     PATIENCE_MS,

@@ -159,6 +159,8 @@ const es = {
     ]
       .filter(Boolean)
       .join(', '),
+  unknownOfficeTaken:
+    'Aquí ninguna oficina tiene este código: atiende la oficina por defecto. Si no es la debida, corrija la oficina en la declaración mientras esté retenida.',
   repeated: 'ya estaba presentada, igual',
   systemSaid: 'Lo que respondió el sistema, en inglés',
   openInForm: 'Corregir en el formulario',
@@ -314,6 +316,8 @@ const en: typeof es = {
   sendingFile: (name) => `Lodging ${name}…`,
   became: ({ taken, refused }) =>
     [taken > 0 && `${taken} lodged`, refused > 0 && `${refused} not lodged`].filter(Boolean).join(', '),
+  unknownOfficeTaken:
+    'No office here has this code: the default office handles the declaration. If that is not the right one, amend the office while the declaration is held.',
   repeated: 'lodged before, the same',
   systemSaid: 'What the system answered',
   openInForm: 'Correct it in the form',

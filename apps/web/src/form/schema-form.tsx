@@ -54,6 +54,8 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
   const value = filled[name];
   const set = (to: unknown) => onChange(withPart(filled, name, to));
   const label = (t.fields as Record<string, string>)[name] ?? name;
+  // A sum, whose group says it already.
+  const isSaid = at === `${name}.` || at.endsWith(`.${name}.`);
   const error = wrong[path];
   const said = error === undefined ? undefined : (t.errors[error] ?? error);
   const described = {
@@ -89,7 +91,9 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
       </fieldset>
     ) : (
       <div className="field" data-path={path}>
-        <label htmlFor={id}>{caption}</label>
+        <label htmlFor={id} className={isSaid ? 'visually-hidden' : undefined}>
+          {caption}
+        </label>
         {control}
         {below}
       </div>
@@ -160,7 +164,7 @@ function Part({ name, part, isRequired, filled, onChange, definitions, wrong, di
       );
     case 'group':
       return framed(
-        <div className="row">
+        <div className="row parts">
           <SchemaForm {...nested} schema={schema} at={`${path}.`} filled={asFilled(value)} onChange={set} />
         </div>,
         true,

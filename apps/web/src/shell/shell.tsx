@@ -6,6 +6,7 @@ import { useReachable } from '../device/connection.js';
 import { useStored } from '../device/stored.js';
 import { signIn, useSession } from '../session/session.js';
 import { language, useLanguage, useTexts } from '../texts/language.js';
+import { PHONE, useIsNarrow } from '../ui/narrow.js';
 import { words } from '../words/words.js';
 import { usePartMissing } from './parts.js';
 import { SignOut } from './sign-out.js';
@@ -19,6 +20,14 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
   const current = useLanguage();
   const [path] = useLocation();
   const me = useMe();
+  // The keyboard goes in the order in which it is seen: on a phone who one is stands above where one can go.
+  const isPhone = useIsNarrow(PHONE);
+  const mine = (
+    <div className="mine">
+      <Switches />
+      <Who areas={areas} />
+    </div>
+  );
   return (
     <>
       <a className="skip" href="#content">
@@ -29,6 +38,7 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
           <img src="/favicon.svg" alt="" width="26" height="26" />
           <span>Levante</span>
         </Link>
+        {isPhone && mine}
         <nav aria-label={t.navigation}>
           {areas.map((area) => (
             <Link key={area.path} href={area.path} aria-current={path.startsWith(area.path) ? 'page' : undefined}>
@@ -37,10 +47,7 @@ export function Shell({ areas, children }: { areas: Area[]; children: ReactNode 
             </Link>
           ))}
         </nav>
-        <div className="mine">
-          <Switches />
-          <Who areas={areas} />
-        </div>
+        {!isPhone && mine}
       </header>
       <Notices />
       <main id="content" tabIndex={-1}>

@@ -1,16 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-
-const NARROW = matchMedia('(max-width: 719px)');
-
-const useIsNarrow = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      NARROW.addEventListener('change', listener);
-      return () => NARROW.removeEventListener('change', listener);
-    },
-    () => NARROW.matches,
-  );
+import { PHONE, useIsNarrow } from './narrow.js';
 
 interface ListProps<T> {
   label: string;
@@ -18,6 +8,8 @@ interface ListProps<T> {
   keyOf: (item: T) => string;
   /** Pixels, as the style sheet has them: lines of one height make a list of thousands cheap. */
   height: { wide: number; narrow: number };
+  /** Up to which width of the window they are drawn as on a phone; a phone's, unless told. */
+  narrowTo?: number | undefined;
   draw: (item: T, index: number) => ReactNode;
 }
 
@@ -62,8 +54,8 @@ export function BoxOfLines<T>({ className, ...its }: ListProps<T> & { className:
   );
 }
 
-function useCounted<T>({ items, keyOf, height: heights }: ListProps<T>) {
-  const height = heights[useIsNarrow() ? 'narrow' : 'wide'];
+function useCounted<T>({ items, keyOf, height: heights, narrowTo = PHONE }: ListProps<T>) {
+  const height = heights[useIsNarrow(narrowTo) ? 'narrow' : 'wide'];
   return {
     height,
     count: items.length,
@@ -73,7 +65,7 @@ function useCounted<T>({ items, keyOf, height: heights }: ListProps<T>) {
   };
 }
 
-interface DrawnProps<T, In extends Element | Window> extends Omit<ListProps<T>, 'keyOf' | 'height'> {
+interface DrawnProps<T, In extends Element | Window> extends Omit<ListProps<T>, 'keyOf' | 'height' | 'narrowTo'> {
   list: RefObject<HTMLUListElement | null>;
   virtual: Virtualizer<In, Element>;
   height: number;

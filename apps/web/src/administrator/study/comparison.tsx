@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/language.js';
 import { ProblemNote } from '../../ui/notes.js';
 import { useMeasures } from '../../words/measures.js';
 import { Days } from './days.js';
-import { beginningOf, dayAfter, periodBefore, toldBy, type Change, type Filter } from './filter.js';
+import { beginningOf, dayAfter, periodBefore, toldBy, type Change, type Filter, type Period } from './filter.js';
 import { texts } from './texts.js';
 
 interface ComparisonProps {
@@ -34,12 +34,7 @@ export function Comparison({ filter, zone, onChange }: ComparisonProps) {
     <section className="panel stack" aria-label={t.compare}>
       <h2>{t.compare}</h2>
       <div className="study-filters">
-        <Days
-          label={t.compareWith}
-          from={vsFrom}
-          to={vsTo}
-          onChange={({ from, to }) => onChange({ vsFrom: from, vsTo: to }, true)}
-        />
+        <Days label={t.compareWith} from={vsFrom} to={vsTo} onChange={(days) => onChange(comparedWith(days), true)} />
         <button type="button" disabled={!before} onClick={() => before && onChange(before)}>
           {t.before}
         </button>
@@ -51,6 +46,11 @@ export function Comparison({ filter, zone, onChange }: ComparisonProps) {
     </section>
   );
 }
+
+const comparedWith = ({ from, to }: Partial<Period>): Partial<Filter> => ({
+  ...(from === undefined ? {} : { vsFrom: from }),
+  ...(to === undefined ? {} : { vsTo: to }),
+});
 
 function Differences({ of }: { of: ComparisonView }) {
   const t = useTexts(texts);

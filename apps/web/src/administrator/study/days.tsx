@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTexts } from '../../texts/language.js';
-import { isReversed, type Period } from './filter.js';
+import { changedDays, isReversed, type Period } from './filter.js';
 import { texts } from './texts.js';
 
 interface DaysProps {
@@ -8,7 +8,8 @@ interface DaysProps {
   label: string;
   from: string;
   to: string;
-  onChange: (period: Period) => void;
+  /** With the days that were changed: one, or both where both had to be. */
+  onChange: (days: Partial<Period>) => void;
 }
 
 /**
@@ -25,7 +26,7 @@ export function Days({ label, from, to, onChange }: DaysProps) {
   const change = (part: Partial<Period>) => {
     const next = { from: shown.from, to: shown.to, ...part };
     setReversed(isReversed(next) ? { ...next, instead: { from, to } } : undefined);
-    if (!isReversed(next)) onChange(next);
+    if (!isReversed(next)) onChange(changedDays({ from, to }, next));
   };
   const its = typed ? ({ 'aria-invalid': true, 'aria-describedby': said } as const) : {};
   return (

@@ -1,6 +1,7 @@
 import type { OfficeView } from '#libs/domain';
 import {
   beginningOf,
+  changedDays,
   chosenBy,
   fileNameOf,
   filterIn,
@@ -25,6 +26,16 @@ describe('what the study is of', () => {
     expect(isReversed({ from: '2026-11-29', to: '' })).toBe(false);
     expect(filterIn('from=2026-11-29&to=2026-11-01')).toEqual({ ...USUAL, from: '2026-11-29' });
     expect(filterIn('vsFrom=2026-11-29&vsTo=2026-11-01')).toEqual({ ...USUAL, vsFrom: '2026-11-29' });
+  });
+
+  it('changes by the day that was typed, so that the other is a step of its own', () => {
+    const before = { from: '2026-11-01', to: '2026-11-29' };
+    expect(changedDays(before, { ...before, from: '2026-10-01' })).toEqual({ from: '2026-10-01' });
+    expect(changedDays(before, { ...before, to: '' })).toEqual({ to: '' });
+    expect(changedDays(before, { from: '2026-12-01', to: '2026-12-09' })).toEqual({
+      from: '2026-12-01',
+      to: '2026-12-09',
+    });
   });
 
   it('stands in the names of its files', () => {

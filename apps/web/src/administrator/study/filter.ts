@@ -37,6 +37,12 @@ export type Period = Pick<Filter, 'from' | 'to'>;
 /** Whether a period ends before it begins. */
 export const isReversed = ({ from, to }: Period): boolean => from !== '' && to !== '' && to < from;
 
+/** The days of a period that are other than before. */
+export const changedDays = (before: Period, after: Period): Partial<Period> => ({
+  ...(after.from === before.from ? {} : { from: after.from }),
+  ...(after.to === before.to ? {} : { to: after.to }),
+});
+
 export const USUAL: Filter = {
   from: '',
   to: '',

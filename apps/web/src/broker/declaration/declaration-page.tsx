@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { DeclarationView, Issue } from '#libs/domain';
+import type { Declaration, DeclarationView } from '#libs/domain';
 import { readFile } from '../../api/client.js';
 import { useMay, useRead } from '../../api/queries.js';
 import { save } from '../../device/save.js';
 import { Amended } from '../../declaration/amended.js';
 import { Fault } from '../../declaration/fault.js';
+import { fieldTexts } from '../../declaration/fields.js';
 import { Goods } from '../../declaration/goods.js';
 import { LeftOver } from '../../form/left-over.js';
 import { History } from '../../declaration/history.js';
@@ -25,6 +26,7 @@ import { FirstLine } from './first-line.js';
 import { DoneNote, useSayDone } from './just-done.js';
 import { onGoods } from './open-holds.js';
 import { OpenHold } from './task-form.js';
+import { toldOf } from './told-warnings.js';
 
 /** One declaration: what holds it, what to do about it, what was declared and what happened. */
 export function DeclarationPage({ id }: { id: string }) {
@@ -64,7 +66,7 @@ export function DeclarationPage({ id }: { id: string }) {
               <OpenHold key={hold.id} hold={hold} declaration={declaration} answers={answers} />
             ))}
             <LeftOvers answers={answers} open={holds.map(({ taskId }) => taskId)} />
-            <Warnings of={declaration.warnings} />
+            <Warnings declaration={declaration} />
             {declaration.version > 1 && <Amended declaration={declaration} />}
             <History declaration={declaration.id} office={declaration.office} />
           </div>
@@ -96,14 +98,26 @@ function LeftOvers({ answers, open }: { answers: Answers; open: string[] }) {
 }
 
 /** What seemed odd when it was lodged: nothing that it was rejected for. */
-function Warnings({ of }: { of: Issue[] }) {
+function Warnings({ declaration: { id, version, status, office, warnings } }: { declaration: DeclarationView }) {
   const t = useTexts(texts);
-  if (of.length === 0) return null;
+  const names = useTexts(fieldTexts);
+  const path = `/declarations/${id}/content?version=${version}`;
+  const named = useRead<{ content: Declaration }>(path, { staleTime: Infinity }).data?.content.office;
+  const { told, unknownOffice } = toldOf(warnings, status, named, office);
+  if (told.length === 0 && unknownOffice === undefined) return null;
   return (
     <section className="panel">
       <h2>{t.warnings}</h2>
       <ul className="issues">
-        {of.map((issue, index) => (
+        {unknownOffice !== undefined && (
+          <li>
+            <strong>
+              {names.fields.office} · {unknownOffice}
+            </strong>{' '}
+            {t.unknownOfficeTaken}
+          </li>
+        )}
+        {told.map((issue, index) => (
           <Fault key={index} issue={issue} />
         ))}
       </ul>

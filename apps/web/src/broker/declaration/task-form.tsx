@@ -1,4 +1,4 @@
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { DeclarationView, HoldKind, HoldView, TaskDetail } from '#libs/domain';
 import { Problem } from '../../api/problem.js';
@@ -77,6 +77,11 @@ function TaskForm({ task, answers }: { task: TaskDetail; answers: Answers }) {
   const [isExtending, setExtending] = useState(false);
   const sayDone = useSayDone();
   const [isExtended, setExtended] = useState(false);
+  const said = useRef<HTMLElement>(null);
+  // The button that was pressed is gone: whoever works by keyboard goes on from what it did.
+  useEffect(() => {
+    if (isExtended && !isExtending) said.current?.focus();
+  }, [isExtended, isExtending]);
   const show = (found: Wrong) => {
     setWrong(found);
     // The first of what is marked, once it is marked.
@@ -125,12 +130,12 @@ function TaskForm({ task, answers }: { task: TaskDetail; answers: Answers }) {
         <button type="submit" className="primary" disabled={sending.isPending}>
           {sending.isPending ? t.sending : t.doIt(task.kind)}
         </button>
-        {task.kind === 'information' && (
+        {task.kind === 'information' && task.extendedDueAt && (
           <button type="button" onClick={() => setExtending(true)}>
             {t.extend}
           </button>
         )}
-        <span role="status">
+        <span role="status" ref={said} tabIndex={-1}>
           {isExtended && task.dueAt && (
             <>
               {t.extended} <Moment at={task.dueAt} office={task.office} show="both" />

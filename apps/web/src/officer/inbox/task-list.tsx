@@ -14,6 +14,7 @@ import type { Place } from './place.js';
 
 /** As officer.css has them. */
 const HEIGHT = { wide: 41, narrow: 88 };
+const NARROW_TO = 999;
 
 const OPEN = ['due', 'kind', 'lane', 'mrn', 'office', 'who'] as const;
 const CLOSED = ['closed', 'kind', 'result', 'lane', 'mrn', 'office', 'who'] as const;
@@ -46,6 +47,7 @@ export function TaskList({ tasks, cameFrom, isClosed, at, onAt, onEnd }: TaskLis
         items={tasks}
         keyOf={({ id }) => id}
         height={HEIGHT}
+        narrowTo={NARROW_TO}
         draw={(task, index) => (
           <Line task={task} cameFrom={cameFrom} isClosed={isClosed} onFocus={() => onAt({ id: task.id, index })} />
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { TaskDetail } from '#libs/domain';
@@ -115,6 +115,11 @@ function Actions({ task }: { task: TaskDetail }) {
   const list = useCameFrom();
   const [dialog, setDialog] = useState<'ask' | 'extend' | 'reroute'>();
   const [extended, setExtended] = useState<string | null>();
+  const note = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: whoever works by keyboard goes on from what it did.
+  useEffect(() => {
+    if (extended && !dialog) note.current?.focus();
+  }, [extended, dialog]);
   const taking = useMutation({ mutationFn: claim });
   const giving = useMutation({
     mutationFn: unclaim,
@@ -128,7 +133,7 @@ function Actions({ task }: { task: TaskDetail }) {
       <TaskKeys onClaim={canClaim && !taking.isPending ? () => taking.mutate(task.id) : undefined} />
       <ProblemNote error={taking.error ?? giving.error} />
       {extended && (
-        <p role="status" className="note">
+        <p role="status" className="note" ref={note} tabIndex={-1}>
           {t.extended} <Moment at={extended} office={task.office} show="absolute" />
         </p>
       )}
@@ -148,7 +153,7 @@ function Actions({ task }: { task: TaskDetail }) {
           {t.ask}
         </button>
       )}
-      {isMine && may('task:extend') && task.kind !== 'arrival' && task.dueAt && !task.escalated && (
+      {isMine && may('task:extend') && task.kind !== 'arrival' && task.extendedDueAt && (
         <button type="button" onClick={() => setDialog('extend')}>
           {t.extend}
         </button>
