@@ -129,7 +129,7 @@ describe('a model', () => {
     expect(assessment.selectedBy).toContain('inspection');
     expect(assessment.reasons.map(({ rule }) => rule)).toContain('model:fraud');
     expect(assessment.scores.map(({ model }) => model)).toEqual([version]);
-    expect(assessment.contributions[0]).toMatchObject({ feature: 'log-mass', words: 'net mass 0.100 kg' });
+    expect(assessment.contributions[0]).toMatchObject({ feature: 'log-mass', words: 'net mass 0.1 kg' });
   });
 
   it('lets anyone of the unit ask what another capacity would bring', async () => {

@@ -189,7 +189,7 @@ export const TaskView = z
       .string()
       .nullable()
       .describe(
-        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, where the form has none, and while its file is in the archive',
+        'Of a completed task the `outcome`, the `decision` or the `method` of its form; null of any other, where the form has none and, outside customs, while its file is in the archive',
       ),
   })
   .meta({ id: 'Task' });

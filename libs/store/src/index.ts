@@ -72,7 +72,7 @@ export type { Tables } from './tables.js';
 export * from './risk/targeting.js';
 export * from './tasks/detail.js';
 export * from './tasks/notes.js';
-export { CHOICE, TASK_COLUMNS, taskView } from './tasks/view.js';
+export { choiceIn, TASK_COLUMNS, taskView } from './tasks/view.js';
 export { eventsAfter, timeline } from './record/timeline.js';
 export * from './verify/verify.js';
 export * from './verify/blobs.js';

@@ -343,7 +343,7 @@ inBrowser('a broker at the pages', () => {
           .content;
       const before = await content(1);
       const page = await visit(browser, 'berta', `/app/declarations/${id}`);
-      await page.getByText(/Aquí no hay una oficina \w+: atiende CONAC/).waitFor();
+      await page.getByText(/no había aquí una oficina \w+: atiende CONAC/).waitFor();
       await page.goto(`${urls.api}/app/declarations/${id}/amend`);
       await page.getByText('Aquí ninguna oficina tiene este código').waitFor();
       await page.getByText('Autorización de pago diferido').first().waitFor();

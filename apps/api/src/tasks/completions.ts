@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { formOf, Refused, type Issue, type TaskResponse, type TaskView } from '#libs/domain';
-import { acting, CHOICE, TASK_COLUMNS, taskView } from '#libs/store';
+import { acting, choiceIn, TASK_COLUMNS, taskView } from '#libs/store';
 import { Commands } from '../commands/commands.js';
 import { Connections } from '../connections/connections.js';
 import { issuesIn } from '../http/issues.js';
@@ -74,7 +74,7 @@ export class Completions {
     const row = await acting(this.connections.db, caller.actor, (tx) =>
       tx
         .selectFrom('tasks')
-        .select([...TASK_COLUMNS, CHOICE])
+        .select([...TASK_COLUMNS, choiceIn('events')])
         .where('id', '=', id)
         .executeTakeFirst(),
     );

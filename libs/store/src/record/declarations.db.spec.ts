@@ -412,7 +412,8 @@ describe('the audit trail', () => {
   it('tells who did what, when, with which versions, claims included, and proves the chain', async () => {
     const filed = await cleared();
     const trail = await trailOf(filed.id);
-    expect(AuditTrail.parse(trail)).toEqual(trail);
+    const whole = { ...trail, anchoredBy: null };
+    expect(AuditTrail.parse(whole)).toEqual(whole);
     expect(trail?.chain).toEqual({ intact: true, length: filed.file.seq, head: filed.file.head, firstBroken: null });
     expect(trail?.entries.flatMap(({ seq }) => (seq === null ? [] : [seq]))).toEqual(
       Array.from({ length: filed.file.seq }, (_, index) => index + 1),

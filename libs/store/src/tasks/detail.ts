@@ -21,7 +21,7 @@ import type { DeclarationRead } from '../audit/read-log.js';
 import type { Tables } from '../tables.js';
 import { dueIf } from './due-if.js';
 import { resultsIn } from './results.js';
-import { CHOICE, isoOrNull, mayKnowWho, taskView } from './view.js';
+import { choiceIn, isoOrNull, mayKnowWho, taskView } from './view.js';
 
 /**
  * A task with all that is needed to do it; undefined where there is none that the reader may see.
@@ -34,7 +34,12 @@ export async function taskDetail(
   see: Sees,
   read?: DeclarationRead,
 ): Promise<TaskDetail | undefined> {
-  const task = await tx.selectFrom('tasks').selectAll().select(CHOICE).where('id', '=', taskId).executeTakeFirst();
+  const task = await tx
+    .selectFrom('tasks')
+    .selectAll()
+    .select(choiceIn('events_with_archived'))
+    .where('id', '=', taskId)
+    .executeTakeFirst();
   const declaration = task && (await declarationView(tx, task.declaration_id, see, read));
   if (!declaration) return undefined;
   const seesDraft = mayKnowWho(task, see) || task.draft_by === see.self;

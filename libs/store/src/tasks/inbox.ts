@@ -12,14 +12,15 @@ import { cursorOf, cursorValues } from '../cursor.js';
 import type { Person } from '../person.js';
 import { oneOf, tasksWithinScope } from '../scope.js';
 import type { Tables } from '../tables.js';
-import { CHOICE, TASK_COLUMNS, taskView } from './view.js';
+import { choiceIn, TASK_COLUMNS, taskView } from './view.js';
 
 /** A page of the tasks that a filter finds among those the person may see. */
 export async function inbox(tx: Transaction<Tables>, filter: InboxFilter, person: Person): Promise<Page<TaskView>> {
   const order = ORDERS[filter.sort ?? usual(filter.state)];
   const rows = await tx
     .selectFrom('tasks')
-    .select([...TASK_COLUMNS, CHOICE])
+    .select(TASK_COLUMNS)
+    .$if(filter.state.includes('completed'), (query) => query.select(choiceIn('events_with_archived')))
     .where(all(conditions(filter, person)))
     .$if(filter.after !== undefined, (query) => query.where(order.follows(filter.after ?? '')))
     .orderBy(order.by)
@@ -38,7 +39,7 @@ export async function tasksOf(
 ): Promise<TaskView[]> {
   const rows = await tx
     .selectFrom('tasks')
-    .select([...TASK_COLUMNS, CHOICE])
+    .select([...TASK_COLUMNS, choiceIn('events')])
     .where(sql<boolean>`declaration_id = any(${[...declarationIds]}::text[]) and ${tasksWithinScope(person.actor)}`)
     .orderBy('id')
     .execute();

@@ -24,10 +24,14 @@ export const TASK_COLUMNS = [
   'claimed_at',
 ] as const satisfies (keyof TaskRow)[];
 
-/** What the form of a completed task says came of it, to be read with its columns. Lists do not go to the archive for it. */
-export const CHOICE = sql<string | null>`case when phase = 'completed' then (
+/**
+ * What the form of a completed task says came of it, to be read with its columns. With the archive only where a file may be in it, which
+ * has as many parts as months: not of what is to be done or was done just now. Row security tells it of the archive inside customs only.
+ */
+export const choiceIn = (events: 'events' | 'events_with_archived') =>
+  sql<string | null>`case when phase = 'completed' then (
   select coalesce(form->>'outcome', form->>'decision', form->>'method')
-  from events e, lateral (select e.body->'response'->'form') said(form)
+  from ${sql.table(events)} e, lateral (select e.body->'response'->'form') said(form)
   where e.declaration_id = tasks.declaration_id and e.type = 'TaskCompleted' and e.body->>'holdId' = tasks.id
   order by e.seq limit 1
 ) end`.as('choice');
