@@ -228,6 +228,6 @@ function lastWords(plan: ChildPlan): string {
   const lines = readFileSync(plan.logFile, 'utf8')
     .split('\n')
     .filter((line) => !noise.test(line))
-    .slice(-3);
+    .slice(-8);
   return lines.map((line) => `\n  ${line.slice(0, 300)}`).join('');
 }

@@ -35,6 +35,10 @@ export interface Stack {
 }
 
 const anyPort = 0;
+/** With ports chosen anew. */
+const ATTEMPTS = 3;
+
+const isPortTaken = (error: unknown): boolean => error instanceof StackError && error.message.includes('EADDRINUSE');
 
 /**
  * Starts PostgreSQL, Temporal, worker and API on one machine, each supervised, and waits until all of them serve. However this
@@ -49,11 +53,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const clean = isTemporary ? () => removeTemporaryDataFolder(data) : () => Promise.resolve();
   try {
     await endLeftovers(data);
-    const ports = await choosePorts(data, options, isTemporary);
-    return await startOn(data, ports, options, async () => {
+    const leave = async () => {
       unlock();
       await clean();
-    });
+    };
+    for (let attempt = 1; ; attempt++) {
+      const ports = await choosePorts(data, options, isTemporary);
+      try {
+        return await startOn(data, ports, options, leave);
+      } catch (error) {
+        // Whoever starts beside may have been given the same: between choosing a port and listening there are seconds.
+        if (attempt === ATTEMPTS || !isPortTaken(error)) throw error;
+      }
+    }
   } catch (error) {
     unlock();
     await clean();
@@ -75,13 +87,12 @@ async function startOn(
   const log = (name: ChildName): string => join(data, 'logs', `${name}.log`);
 
   let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= stopAll());
-  const stopAll = async (): Promise<void> => {
+  const stop = (): Promise<void> => (stopping ??= endAll().then(leave));
+  const endAll = async (): Promise<void> => {
     await Promise.all([children.api?.stop(), children.worker?.stop()]);
     await children.temporal?.stop();
     await children.postgres?.stop();
     roster.close();
-    await leave();
   };
 
   const startDatabase = async (): Promise<string> => {
@@ -130,7 +141,7 @@ async function startOn(
     );
     return { data, urls, env, children, stop };
   } catch (error) {
-    await stop();
+    await endAll();
     throw error;
   }
 }
