@@ -7,7 +7,7 @@ import { inBrowser, openBrowser, PATIENCE_MS, visit } from './browser.js';
 
 // A list shows what is in sight only: other tests lodge hundreds meanwhile, and would move a task out of it.
 const REFERENCE = newReference('many-pages');
-const INBOX = `/app/work?${new URLSearchParams({ view: 'all', order: 'newest', mrn: REFERENCE })}`;
+const INBOX = `/app/work?${String(new URLSearchParams({ view: 'all', order: 'newest', mrn: REFERENCE }))}`;
 let lodgedHere = 0;
 
 /** A browser without pages, and the streams that its pages have open. */
