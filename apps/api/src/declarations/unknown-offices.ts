@@ -9,6 +9,8 @@ import { Connections } from '../connections/connections.js';
 @Injectable()
 export class UnknownOffices {
   private readonly organisation: () => Promise<Organisation>;
+  /** Offices are never removed, so those once seen are not asked for again. */
+  private readonly known = new Set<string>();
 
   constructor(private readonly connections: Connections) {
     this.organisation = organisationReader(connections.record);
@@ -22,8 +24,11 @@ export class UnknownOffices {
   }
 
   private async isKnown(office: string): Promise<boolean> {
+    if (this.known.has(office)) return true;
     try {
-      return (await this.organisation()).offices.has(office);
+      const { offices } = await this.organisation();
+      for (const code of offices.keys()) this.known.add(code);
+      return offices.has(office);
     } catch (error) {
       // What could be taken without a warning is not refused for want of one.
       this.connections.log.warn({ err: error }, 'whether an office is known could not be read');
